@@ -1,0 +1,71 @@
+# Fails when a module includes one that is not beneath it or another module's private folder, and
+# when a library is included outside its place.
+cmake_minimum_required(VERSION 3.25)
+
+# Lowest first: a module may include itself and anything listed before it.
+set(layers
+  dsl/text dsl/diagnostics dsl/core dsl/syntax dsl/parse dsl/sema dsl/program dsl/compilation
+  checker/design checker/eval checker/network checker/batch checker/analysis checker/report
+  checker/lsp checker/service checker/cli)
+
+# A library's headers, then (after `in`) the folders and files that may include them.
+set(places
+  "boost/          in dsl/parse/"
+  "nlohmann/       in checker/design/read_json.cpp checker/report/write_json.cpp"
+  "yaml-cpp/       in checker/design/read_yaml.cpp"
+  "CLI/            in checker/cli/"
+  "spdlog/         in checker/cli/"
+  "simdjson        in checker/batch/"
+  "z3              in checker/analysis/smt/")
+
+function(check_own_include file layer include)
+  string(REGEX MATCH "^(dsl|checker)/[a-z_]+" target "${include}")
+  list(FIND layers "${layer}" here)
+  list(FIND layers "${target}" there)
+  if(there EQUAL -1)
+    message(SEND_ERROR "${file}: \"${include}\" is no path from the root into a known module")
+  elseif(there GREATER here)
+    message(SEND_ERROR "${file}: \"${include}\" reaches up from ${layer}")
+  elseif(NOT target STREQUAL layer AND include MATCHES "/(grammar|smt)/")
+    message(SEND_ERROR "${file}: \"${include}\" reaches into a private folder")
+  endif()
+endfunction()
+
+function(check_library_include file include)
+  foreach(place IN LISTS places)
+    string(REGEX MATCHALL "[^ ]+" words "${place}")
+    list(POP_FRONT words library in)
+    string(FIND "${include}" "${library}" at)
+    if(at EQUAL 0)
+      foreach(allowed IN LISTS words)
+        string(FIND "${file}" "${allowed}" at)
+        if(at EQUAL 0)
+          return()
+        endif()
+      endforeach()
+      message(SEND_ERROR "${file}: <${include}> belongs in ${words}")
+    endif()
+  endforeach()
+endfunction()
+
+file(GLOB_RECURSE files RELATIVE ${ROOT}
+  ${ROOT}/dsl/*.h ${ROOT}/dsl/*.cpp ${ROOT}/dsl/*.def
+  ${ROOT}/checker/*.h ${ROOT}/checker/*.cpp ${ROOT}/checker/*.def)
+if(NOT files)
+  message(FATAL_ERROR "no sources below ROOT (${ROOT})")
+endif()
+foreach(file IN LISTS files)
+  string(REGEX MATCH "^[a-z]+/[a-z_]+" layer "${file}")
+  if(NOT layer IN_LIST layers)
+    message(SEND_ERROR "${file}: its folder is no module named in layering.cmake")
+    continue()
+  endif()
+  file(STRINGS ${ROOT}/${file} lines REGEX "^[ \t]*#[ \t]*include")
+  foreach(line IN LISTS lines)
+    if(line MATCHES "include[ \t]*\"([^\"]+)\"")
+      check_own_include(${file} ${layer} ${CMAKE_MATCH_1})
+    elseif(line MATCHES "include[ \t]*<([^>]+)>")
+      check_library_include(${file} ${CMAKE_MATCH_1})
+    endif()
+  endforeach()
+endforeach()

@@ -1,0 +1,77 @@
+#include "dsl/core/date.h"
+
+#include <chrono>
+#include <cstdio>
+
+namespace dsl {
+namespace {
+
+std::chrono::year_month_day civil(Date date) {
+  return std::chrono::sys_days(std::chrono::days(date.days));
+}
+
+Date from_days(std::chrono::sys_days days) {
+  return {static_cast<std::int32_t>(days.time_since_epoch().count())};
+}
+
+std::chrono::weekday to_chrono(Weekday weekday) {
+  return std::chrono::weekday((static_cast<unsigned>(weekday) + 1) % 7);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+int digits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+}  // namespace
+
+std::optional<Date> make_date(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 1 || day < 1) return std::nullopt;
+  const std::chrono::year_month_day ymd(std::chrono::year(year),
+                                        std::chrono::month(static_cast<unsigned>(month)),
+                                        std::chrono::day(static_cast<unsigned>(day)));
+  if (!ymd.ok()) return std::nullopt;
+  return from_days(ymd);
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (!is_digit(text[at])) return std::nullopt;
+  }
+  return make_date(digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2)));
+}
+
+int year_of(Date date) { return static_cast<int>(civil(date).year()); }
+int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(civil(date).month())); }
+int day_of(Date date) { return static_cast<int>(static_cast<unsigned>(civil(date).day())); }
+
+Weekday weekday_of(Date date) {
+  const std::chrono::weekday weekday{std::chrono::sys_days(std::chrono::days(date.days))};
+  return static_cast<Weekday>(weekday.iso_encoding() - 1);
+}
+
+std::optional<Date> nth_weekday(int year, int month, Weekday weekday, int n) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || n < 1 || n > 5) return std::nullopt;
+  const std::chrono::year_month_weekday date(
+      std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+      std::chrono::weekday_indexed(to_chrono(weekday), static_cast<unsigned>(n)));
+  if (!date.ok()) return std::nullopt;
+  return from_days(date);
+}
+
+std::optional<Date> last_weekday(int year, int month, Weekday weekday) {
+  if (const auto fifth = nth_weekday(year, month, weekday, 5)) return fifth;
+  return nth_weekday(year, month, weekday, 4);
+}
+
+std::string format_date(Date date) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02d", year_of(date), month_of(date), day_of(date));
+  return text;
+}
+
+}  // namespace dsl

@@ -1,0 +1,51 @@
+#include "dsl/diagnostics/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace dsl {
+namespace {
+
+constexpr DiagnosticInfo kInfos[] = {
+#define DIAGNOSTIC(code, name, severity, message) {#code, #name, Severity::severity, message},
+#include "dsl/diagnostics/kinds.def"
+#undef DIAGNOSTIC
+};
+
+}  // namespace
+
+const DiagnosticInfo& info(DiagnosticKind kind) { return kInfos[static_cast<std::size_t>(kind)]; }
+
+const std::vector<DiagnosticKind>& all_diagnostic_kinds() {
+  static const std::vector<DiagnosticKind> kinds = [] {
+    std::vector<DiagnosticKind> all;
+    for (std::size_t i = 0; i < std::size(kInfos); ++i) all.push_back(static_cast<DiagnosticKind>(i));
+    return all;
+  }();
+  return kinds;
+}
+
+Diagnostics::Builder& Diagnostics::Builder::label(Span span, std::string text) {
+  owner_.all_[index_].labels.push_back({span, std::move(text)});
+  return *this;
+}
+
+Diagnostics::Builder& Diagnostics::Builder::help(std::string text) {
+  owner_.all_[index_].help = std::move(text);
+  return *this;
+}
+
+Diagnostics::Builder Diagnostics::add(DiagnosticKind kind, Span span, std::string message) {
+  const Severity severity = info(kind).severity;
+  if (severity == Severity::Error) ++errors_;
+  all_.push_back({kind, severity, span, std::move(message), {}, {}});
+  return {*this, all_.size() - 1};
+}
+
+void Diagnostics::sort() {
+  std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.span.file, a.span.begin) < std::tie(b.span.file, b.span.begin);
+  });
+}
+
+}  // namespace dsl

@@ -1,0 +1,167 @@
+// Clauses of all declarations but facts and tables. Which clause may stand where is not asked here.
+#include "dsl/parse/grammar/grammar.h"
+
+namespace dsl::grammar {
+namespace {
+
+using x3::attr;
+
+constexpr NodeRule<ast::UsesClause> uses_clause = "a clause";
+constexpr NodeRule<ast::VerifiedClause> verified_clause = "a clause";
+constexpr NodeRule<ast::CiteClause> cite_clause = "a clause";
+constexpr NodeRule<ast::SourceClause> source_clause = "a clause";
+constexpr NodeRule<ast::TopicClause> topic_clause = "a clause";
+constexpr NodeRule<ast::ConfidenceClause> confidence_clause = "a clause";
+constexpr NodeRule<ast::NoteClause> note_clause = "a clause";
+constexpr NodeRule<ast::RemedyClause> remedy_clause = "a clause";
+constexpr NodeRule<ast::EnforcedClause> enforced_clause = "a clause";
+constexpr NodeRule<ast::UpheldClause> upheld_clause = "a clause";
+constexpr NodeRule<ast::InForceClause> in_force_clause = "a clause";
+constexpr NodeRule<ast::AppliesClause> applies_clause = "a clause";
+constexpr NodeRule<ast::ForEachClause> for_each_clause = "a clause";
+constexpr NodeRule<ast::RequireClause> require_clause = "a clause";
+constexpr NodeRule<ast::UnlessClause> unless_clause = "a clause";
+constexpr NodeRule<ast::LiftsClause> lifts_clause = "a clause";
+constexpr NodeRule<ast::CannotLiftClause> cannot_lift_clause = "a clause";
+constexpr NodeRule<ast::EffectClause> effect_clause = "a clause";
+constexpr NodeRule<ast::ReliefClause> relief_clause = "a clause";
+constexpr NodeRule<ast::DecidedClause> decided_clause = "a clause";
+constexpr NodeRule<ast::AfterClause> after_clause = "a clause";
+constexpr NodeRule<ast::KindClause> kind_clause = "a clause";
+constexpr NodeRule<ast::HoldsClause> holds_clause = "a clause";
+constexpr NodeRule<ast::UpholdsClause> upholds_clause = "a clause";
+constexpr NodeRule<ast::AsClause> as_clause = "a clause";
+
+constexpr NodeRule<ast::LiftTarget> lift_target = "a norm, `pack`, `topic` or `norms enforced by`";
+constexpr PlainRule<std::vector<ast::LiftTarget>, struct LiftTargets> lift_targets =
+    "a norm, `pack`, `topic` or `norms enforced by`";
+
+constexpr NodeRule<ast::GivenClause> given_clause = "a clause";
+constexpr NodeRule<ast::WithClause> with_clause = "a clause";
+constexpr NodeRule<ast::AsOfClause> as_of_clause = "a clause";
+constexpr NodeRule<ast::ExpectClause> expect_clause = "a clause";
+constexpr PlainRule<ast::WithItem, struct WithItem> with_item = "a fact";
+constexpr PlainRule<std::vector<ast::WithItem>, struct WithItems> with_items = "a fact";
+constexpr NodeRule<ast::WithFact> with_fact = "a fact";
+constexpr NodeRule<ast::WithDetermination> with_determination = "a fact";
+constexpr NodeRule<ast::WithApproval> with_approval = "a fact";
+constexpr NodeRule<ast::WithRelief> with_relief = "a fact";
+constexpr PlainRule<std::vector<ast::Expr>, struct WithValues> with_values = "a value";
+constexpr PlainRule<std::vector<ast::Expr>, struct WithSet> with_set = "a value";
+constexpr NodeRule<ast::Leeway> leeway = "an amount";
+constexpr NamesRule facts = "a fact";
+
+constexpr NamesRule packs = "a pack";
+constexpr NamesRule holdings = "a holding";
+constexpr NameRule fact = "a fact";
+constexpr NameRule topic = "a topic";
+constexpr NameRule pack = "a pack";
+constexpr NameRule approval = "an approval";
+constexpr NameRule confidence = "`verified` or `recalled`";
+constexpr NameRule effect = "`blocked`, `costs`, `unrecognised` or `pressure`";
+constexpr NameRule variable = "a name";
+constexpr NameRule domain = "a set or a list";
+constexpr NameRule kind = "a kind of stakeholder";
+constexpr NameRule approval_result = "`granted` or `refused`";
+constexpr NameRule verdict = "a verdict";
+constexpr NumberRule period = "a period";
+constexpr TextRule question = "a question in quotes";
+
+constexpr std::string_view kForcePeriods[] = {"from", "until"};
+constexpr Option<bool> kYesNo[] = {{"yes", true}, {"no", false}};
+
+// clang-format off
+
+// ---- of packs, norms, parameters, definitions and stakeholders ----------------------------------
+
+const auto uses_clause_def        = word("uses")        > packs;
+const auto verified_clause_def    = word("verified")    > word("on") > date;
+const auto cite_clause_def        = word("cite")        > text > -url;
+const auto source_clause_def      = word("source")      > url;
+// With a title it is the next declaration.
+const auto topic_clause_def       = word("topic")       >> !(name >> text) > topic;
+const auto confidence_clause_def  = word("confidence")  > confidence > -text;
+const auto note_clause_def        = word("note")        > text;
+const auto remedy_clause_def      = word("remedy")      > text;
+const auto enforced_clause_def    = word("enforced")    > word("by") > stakeholder
+                                                        > -(word("through") > holdings) > -text;
+const auto upheld_clause_def      = word("upheld")      > word("by") > stakeholder;
+const auto in_force_clause_def    = word("in force")    > Ahead(kForcePeriods)
+                                                        > -(word("from") > date) > -(word("until") > date);
+const auto applies_clause_def     = word("applies")     > word("when") > condition;
+const auto for_each_clause_def    = word("for each")    > variable > word("in") > domain
+                                                        > -(word("where") > condition);
+const auto require_clause_def     = word("require")     > condition;
+const auto unless_clause_def      = word("unless")      > title > word("when") > condition > -cite_clause;
+const auto lifts_clause_def       = word("lifts")       > lift_targets;
+const auto cannot_lift_clause_def = word("cannot")      > word("lift") > lift_targets > -text;
+const auto effect_clause_def      = word("effect")      > effect > -text;
+const auto relief_clause_def      = word("relief")      > word("by") > stakeholder
+                                                        > -(word("under") > text) > -(word("due") > text)
+                                                        > -(word("lasting") > period) > -text;
+const auto decided_clause_def     = word("decided")     > word("by") > stakeholder
+                                                        > -(word("within") > period);
+const auto after_clause_def       = word("after")       > word("approval") > approval;
+const auto kind_clause_def        = word("kind")        > kind;
+const auto holds_clause_def       = word("holds")       > holdings;
+const auto upholds_clause_def     = word("upholds")     > names;
+const auto ask_clause_def         = word("ask")         > question > -(word("of") > stakeholder);
+const auto as_clause_def          = word("as")          > value;
+
+const auto lift_target_def = (word("norms enforced by") >> attr(ast::LiftKind::Enforcer) > stakeholder)
+                           | (word("pack")              >> attr(ast::LiftKind::Pack)     >> pack)
+                           | (word("topic")             >> attr(ast::LiftKind::Topic)    >> topic)
+                           | (attr(ast::LiftKind::Norm) >> norm);
+const auto lift_targets_def = list_of(lift_target);
+
+const auto clause_def = starts_here >> (
+      cite_clause     | require_clause | applies_clause     | enforced_clause | unless_clause
+    | in_force_clause | topic_clause   | for_each_clause    | source_clause   | confidence_clause
+    | note_clause     | remedy_clause  | relief_clause      | effect_clause   | decided_clause
+    | after_clause    | lifts_clause   | cannot_lift_clause | upheld_clause   | as_clause
+    | kind_clause     | holds_clause   | upholds_clause     | ask_clause      | uses_clause
+    | verified_clause);
+
+// ---- of tests ----------------------------------------------------------------------------------
+
+const auto given_clause_def  = word("given")  > text;
+const auto with_clause_def   = word("with")   > with_items;
+const auto as_of_clause_def  = word("as")     > word("of") > date;
+const auto expect_clause_def = word("expect") > verdict > norm
+                                              > -(word("for") > (word("grades") | word("grade")) > list_of(grades))
+                                              > -(word("leeway") > leeway)
+                                              > -(word("needs") > facts);
+
+const auto with_items_def         = list_of(with_item);
+const auto with_item_def          = with_determination | with_approval | with_relief | with_fact;
+const auto with_determination_def = word("determination") >> norm >> word("by") > stakeholder
+                                                          > Table<bool>(kYesNo, "`yes` or `no`");
+const auto with_approval_def      = word("approval")      >> norm > approval_result;
+const auto with_relief_def        = word("relief")        >> norm >> word("by") > stakeholder
+                                                          > word("from") > date > word("until") > date;
+const auto with_fact_def          = fact > -(touching('(') > grade > mark(")")) > with_values;
+// A set stands in parentheses; an empty one is `()`.
+const auto with_values_def        = with_set | constant;
+const auto with_set_def           = mark("(") > -list_of(constant) > mark(")");
+const auto leeway_def             = x3::matches[mark("-")] > amount;
+
+const auto test_clause_def = starts_here >> (expect_clause | with_clause | given_clause | as_of_clause);
+// clang-format on
+
+}  // namespace
+
+BOOST_SPIRIT_DEFINE(uses_clause, verified_clause, cite_clause, source_clause, topic_clause,
+                    confidence_clause, note_clause, remedy_clause, enforced_clause, upheld_clause)
+BOOST_SPIRIT_DEFINE(in_force_clause, applies_clause, for_each_clause, require_clause, unless_clause,
+                    lifts_clause, cannot_lift_clause, effect_clause, relief_clause, decided_clause)
+BOOST_SPIRIT_DEFINE(after_clause, kind_clause, holds_clause, upholds_clause, ask_clause, as_clause,
+                    lift_target, lift_targets, clause)
+BOOST_SPIRIT_DEFINE(given_clause, with_clause, as_of_clause, expect_clause, with_items, with_item,
+                    with_determination, with_approval, with_relief, with_fact, with_values,
+                    with_set, leeway, test_clause)
+
+BOOST_SPIRIT_INSTANTIATE(ClauseRule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(AskRule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(TestClauseRule, Iterator, Context)
+
+}  // namespace dsl::grammar

@@ -1,0 +1,303 @@
+// Norms of all six kinds: their clauses, and what each kind must and must not have.
+#include <algorithm>
+
+#include "dsl/diagnostics/suggest.h"
+#include "dsl/sema/check_expression.h"
+#include "dsl/sema/clauses.h"
+#include "dsl/sema/literals.h"
+#include "dsl/sema/scope.h"
+
+namespace dsl::sema {
+namespace {
+
+using Words = std::set<std::string_view>;
+
+struct KindRules {
+  std::string_view name;
+  Words allowed;
+  Words required;
+};
+
+const KindRules& rules_of(NormKind kind) {
+  static const Words kCommon = {"topic", "cite",     "source",  "confidence",
+                                "note",  "in force", "applies", "remedy"};
+  const auto with = [](Words words) {
+    words.insert(kCommon.begin(), kCommon.end());
+    return words;
+  };
+  static const Words kDuty = with({"enforced", "for each", "require", "unless", "effect", "relief"});
+  static const KindRules kRegulation = {"regulation", kDuty, {"require", "enforced"}};
+  static const KindRules kAgreement = {"agreement", kDuty, {"require", "enforced"}};
+  static const KindRules kPractice = {"practice", kDuty, {"require", "enforced"}};
+  static const KindRules kApproval = {
+      "approval", with({"decided", "after", "unless", "effect", "enforced", "relief"}), {"decided"}};
+  static const KindRules kEnablement = {
+      "enablement", with({"lifts", "cannot lift", "unless", "enforced"}), {"applies"}};
+  static const KindRules kPrinciple = {
+      "principle", with({"upheld", "for each", "require", "unless"}), {"require"}};
+  switch (kind) {
+    case NormKind::Regulation: return kRegulation;
+    case NormKind::Agreement: return kAgreement;
+    case NormKind::Practice: return kPractice;
+    case NormKind::Approval: return kApproval;
+    case NormKind::Enablement: return kEnablement;
+    case NormKind::Principle: return kPrinciple;
+  }
+  return kRegulation;
+}
+
+class NormChecker {
+ public:
+  NormChecker(const ast::NormDecl& declaration, NormId id, Scope& scope)
+      : declaration_(declaration), scope_(scope), norm_(scope.program.norms[id.index]) {
+    context_.pack = norm_.pack;
+    context_.norm = id;
+  }
+
+  Norm check() {
+    const KindRules& rules = rules_of(declaration_.kind);
+    const auto clauses = accepted_clauses(
+        declaration_.clauses, rules.allowed,
+        {"topic", "confidence", "in force", "applies", "for each", "effect", "decided", "upheld"},
+        rules.name, declaration_.name.text, scope_.diagnostics);
+    // The variable of `for each` may stand in every condition but `applies when`.
+    for (const ast::Clause* clause : clauses) {
+      if (const auto* each = std::get_if<ast::ForEachClause>(clause)) read(*each);
+    }
+    for (const ast::Clause* clause : clauses) {
+      std::visit([this](const auto& node) { read_any(node); }, *clause);
+    }
+    for (const std::string_view word : rules.required) require_clause(clauses, word, rules.name);
+    norm_.frame_size = context_.frame_size;
+    return std::move(norm_);
+  }
+
+ private:
+  void require_clause(const std::vector<const ast::Clause*>& clauses, std::string_view word,
+                      std::string_view kind) {
+    const bool there = std::any_of(clauses.begin(), clauses.end(), [&](const ast::Clause* clause) {
+      return clause_words(*clause) == word;
+    });
+    // A broken clause may have been the missing one; its error has been reported.
+    const bool broken = std::any_of(
+        declaration_.clauses.begin(), declaration_.clauses.end(), [](const ast::Clause& clause) {
+          return std::holds_alternative<ast::BrokenClause>(clause);
+        });
+    if (there || broken) return;
+    scope_.diagnostics.report(DiagnosticKind::MissingClause, declaration_.name.span, kind,
+                              declaration_.name.text, word);
+  }
+
+  template <typename Node>
+  void read_any(const Node& node) {
+    if constexpr (requires { read(node); } && !std::is_same_v<Node, ast::ForEachClause>) read(node);
+  }
+
+  void read(const ast::TopicClause& node) {
+    const auto topic = find_or_report(scope_.topics, node.topic, DiagnosticKind::UnknownTopic,
+                                      scope_.diagnostics);
+    if (topic) norm_.topic = {*topic};
+  }
+  void read(const ast::CiteClause& node) { norm_.citations.push_back(citation(node)); }
+  void read(const ast::SourceClause& node) { norm_.sources.push_back(node.url.value); }
+  void read(const ast::ConfidenceClause& node) {
+    norm_.confidence = confidence(node, scope_.diagnostics);
+    if (node.note) norm_.confidence_note = node.note->value;
+  }
+  void read(const ast::NoteClause& node) { norm_.notes.push_back(node.text.value); }
+  void read(const ast::RemedyClause& node) { norm_.remedies.push_back(node.text.value); }
+
+  StakeholderId stakeholder(const ast::Name& name) {
+    const auto found = find_or_report(scope_.stakeholders, name, DiagnosticKind::UnknownStakeholder,
+                                      scope_.diagnostics);
+    return found ? StakeholderId{*found} : StakeholderId{};
+  }
+
+  void read(const ast::EnforcedClause& node) {
+    Enforcement enforcement;
+    enforcement.by = stakeholder(node.stakeholder);
+    for (const ast::Name& word : node.through) {
+      enforcement.through.push_back(
+          choice_word(word, "stakeholder_holding", "thing that a stakeholder holds", scope_));
+    }
+    if (node.mechanism) enforcement.mechanism = node.mechanism->value;
+    norm_.enforced.push_back(std::move(enforcement));
+  }
+  void read(const ast::UpheldClause& node) {
+    norm_.enforced.push_back({stakeholder(node.stakeholder), {}, ""});
+  }
+  void read(const ast::InForceClause& node) {
+    norm_.in_force = resolve_period(node.from, node.until, scope_.diagnostics);
+  }
+  void read(const ast::AppliesClause& node) {
+    ExpressionContext outside = context_;
+    outside.variables.clear();
+    if (const auto condition = check_condition(node.condition, outside, scope_)) {
+      norm_.applies = *condition;
+    }
+    context_.frame_size = std::max(context_.frame_size, outside.frame_size);
+  }
+
+  void read(const ast::ForEachClause& node) {
+    ast::Expr list;
+    list.node = node.list;
+    const auto domain = check_expr(list, std::nullopt, context_, scope_);
+    if (!domain) return;
+    const Type type = scope_.program.expr(*domain).type;
+    Type element = type;
+    element.is_set = false;
+    if (type.kind == TypeKind::List) {
+      element = Type{.kind = TypeKind::Record, .list = type.list};
+    } else if (type.kind != TypeKind::Grade || !type.is_set) {
+      scope_.diagnostics.report(DiagnosticKind::WrongType, node.list.span,
+                                "a set of grades or a list", describe(type, scope_.program.types));
+      return;
+    }
+    ForEach each;
+    each.variable = node.variable.text;
+    each.over_grades = type.kind == TypeKind::Grade;
+    each.domain = *domain;
+    each.slot = context_.bind(node.variable.text, element);
+    if (node.filter) {
+      if (const auto filter = check_condition(*node.filter, context_, scope_)) each.filter = *filter;
+    }
+    norm_.for_each = each;
+  }
+
+  void read(const ast::RequireClause& node) {
+    if (const auto condition = check_condition(node.condition, context_, scope_)) {
+      norm_.requirements.push_back(*condition);
+    }
+  }
+  void read(const ast::UnlessClause& node) {
+    Exception exception;
+    exception.title = node.title.value;
+    exception.span = node.span;
+    if (node.cite) exception.citation = citation(*node.cite);
+    if (const auto condition = check_condition(node.condition, context_, scope_)) {
+      exception.condition = *condition;
+      norm_.exceptions.push_back(std::move(exception));
+    }
+  }
+
+  std::optional<LiftTarget> lift_target(const ast::LiftTarget& target) {
+    const auto find = [&](const NameTable& table, DiagnosticKind unknown) {
+      return find_or_report(table, target.name, unknown, scope_.diagnostics);
+    };
+    std::optional<std::uint32_t> index;
+    switch (target.kind) {
+      case LiftKind::Norm: index = find(scope_.norms, DiagnosticKind::UnknownNorm); break;
+      case LiftKind::Pack: index = find(scope_.packs, DiagnosticKind::UnknownPack); break;
+      case LiftKind::Topic: index = find(scope_.topics, DiagnosticKind::UnknownTopic); break;
+      case LiftKind::Enforcer:
+        index = find(scope_.stakeholders, DiagnosticKind::UnknownStakeholder);
+        break;
+    }
+    if (!index) return std::nullopt;
+    if (target.kind == LiftKind::Norm) {
+      const Norm& lifted = scope_.program.norms[*index];
+      check_may_use(norm_.pack, lifted.pack, target.name, scope_);
+      if (lifted.kind == NormKind::Enablement || lifted.kind == NormKind::Principle) {
+        scope_.diagnostics.report(DiagnosticKind::CannotLift, target.span, norm_.name,
+                                  std::string(rules_of(lifted.kind).name), lifted.name);
+      }
+    }
+    return LiftTarget{target.kind, *index, target.span};
+  }
+  void read(const ast::LiftsClause& node) {
+    for (const ast::LiftTarget& target : node.targets) {
+      if (const auto resolved = lift_target(target)) norm_.lifts.push_back(*resolved);
+    }
+  }
+  void read(const ast::CannotLiftClause& node) {
+    for (const ast::LiftTarget& target : node.targets) {
+      if (const auto resolved = lift_target(target)) norm_.cannot_lift.push_back(*resolved);
+    }
+  }
+
+  void read(const ast::EffectClause& node) {
+    static const std::vector<std::string> kEffects = {"blocked", "costs", "unrecognised",
+                                                      "pressure"};
+    const auto at = std::find(kEffects.begin(), kEffects.end(), node.effect.text);
+    if (at == kEffects.end()) {
+      scope_.diagnostics
+          .report(DiagnosticKind::BadWord, node.effect.span, node.effect.text, "effect")
+          .help(suggest(node.effect.text, kEffects, "write one of " + list_words(kEffects)));
+      return;
+    }
+    norm_.effect = static_cast<Effect>(at - kEffects.begin());
+    if (node.amount) norm_.effect_amount = node.amount->value;
+  }
+
+  void read(const ast::ReliefClause& node) {
+    ReliefRoute route;
+    route.by = stakeholder(node.granter);
+    route.span = node.span;
+    if (node.under) route.under = node.under->value;
+    if (node.due) route.due = node.due->value;
+    if (node.note) route.note = node.note->value;
+    if (node.lasting) {
+      if (const auto period = number_constant(*node.lasting, scope_)) {
+        route.lasting = std::get<Rational>(period->value);
+        route.lasting_unit = quantity_unit(*period, node.lasting->span);
+      }
+    }
+    norm_.reliefs.push_back(std::move(route));
+  }
+
+  UnitId quantity_unit(const TypedConstant& constant, Span span) {
+    if (constant.type.kind == TypeKind::Quantity) return constant.type.unit;
+    scope_.diagnostics.report(DiagnosticKind::MissingUnit, span, "a period")
+        .help("write the unit, as in `2 years`");
+    return {};
+  }
+
+  void read(const ast::DecidedClause& node) {
+    norm_.decided_by = stakeholder(node.stakeholder);
+    if (!node.within) return;
+    if (const auto period = number_constant(*node.within, scope_)) {
+      norm_.within = std::get<Rational>(period->value);
+      norm_.within_unit = quantity_unit(*period, node.within->span);
+    }
+  }
+  void read(const ast::AfterClause& node) {
+    const auto approval = find_or_report(scope_.norms, node.approval, DiagnosticKind::UnknownNorm,
+                                         scope_.diagnostics);
+    if (!approval) return;
+    const Norm& other = scope_.program.norms[*approval];
+    if (other.kind != NormKind::Approval) {
+      scope_.diagnostics
+          .report(DiagnosticKind::NotApproval, node.approval.span, other.name,
+                  "of the kind " + std::string(rules_of(other.kind).name))
+          .label(other.name_span, "declared here");
+      return;
+    }
+    norm_.after.push_back({*approval});
+  }
+
+  const ast::NormDecl& declaration_;
+  Scope& scope_;
+  ExpressionContext context_;
+  Norm norm_;
+};
+
+}  // namespace
+
+void check_norms(std::span<const ast::Document> documents, Scope& scope) {
+  for (const ast::Document& document : documents) {
+    for (const ast::Declaration& declaration : document.declarations) {
+      const auto* norm = std::get_if<ast::NormDecl>(&declaration);
+      if (norm == nullptr) continue;
+      const auto at = scope.norms.find(norm->name.text);
+      if (at == scope.norms.end() ||
+          scope.program.norms[at->second].name_span != norm->name.span) {
+        continue;
+      }
+      const NormId id{at->second};
+      Norm checked = NormChecker(*norm, id, scope).check();
+      scope.program.norms[id.index] = std::move(checked);
+    }
+  }
+}
+
+}  // namespace dsl::sema

@@ -1,0 +1,219 @@
+// `test` declarations: the facts that a test sets, and what it expects of which norm.
+#include <algorithm>
+
+#include "dsl/diagnostics/suggest.h"
+#include "dsl/sema/check_expression.h"
+#include "dsl/sema/literals.h"
+#include "dsl/sema/scope.h"
+
+namespace dsl::sema {
+namespace {
+
+const std::vector<std::string>& verdict_words() {
+  static const std::vector<std::string> words = {
+      "conflict", "needs_approval", "needs_judgment", "cannot_tell", "relieved",      "excepted",
+      "lifted",   "enabled",        "thinned",        "clear",       "does_not_apply"};
+  return words;
+}
+
+class TestChecker {
+ public:
+  explicit TestChecker(Scope& scope) : scope_(scope) {}
+
+  TestCase check(const ast::TestDecl& declaration) {
+    test_.title = declaration.title.value;
+    test_.span = declaration.title.span;
+    for (const ast::TestClause& clause : declaration.clauses) {
+      std::visit([this](const auto& node) { read(node); }, clause);
+    }
+    if (test_.expectations.empty()) {
+      scope_.diagnostics
+          .report(DiagnosticKind::MissingClause, declaration.title.span, "test",
+                  declaration.title.value, "expect")
+          .help("say what must come out, as in `expect conflict us.ia.minimum_days`");
+    }
+    return std::move(test_);
+  }
+
+ private:
+  void read(const ast::BrokenClause&) {}
+  void read(const ast::GivenClause& node) {
+    test_.given = node.path.value;
+    test_.given_span = node.path.span;
+  }
+  void read(const ast::AsOfClause& node) { test_.as_of = resolve_date(node.date, scope_.diagnostics); }
+  void read(const ast::WithClause& node) {
+    for (const ast::WithItem& item : node.items) {
+      std::visit([this](const auto& part) { read(part); }, item);
+    }
+  }
+
+  NormId norm(const ast::Name& name) {
+    const auto found =
+        find_or_report(scope_.norms, name, DiagnosticKind::UnknownNorm, scope_.diagnostics);
+    return found ? NormId{*found} : NormId{};
+  }
+  StakeholderId stakeholder(const ast::Name& name) {
+    const auto found = find_or_report(scope_.stakeholders, name,
+                                      DiagnosticKind::UnknownStakeholder, scope_.diagnostics);
+    return found ? StakeholderId{*found} : StakeholderId{};
+  }
+
+  static std::optional<FactState> state_word(const ast::Expr& expr) {
+    if (std::holds_alternative<ast::UnknownLiteral>(expr.node)) return FactState::Unknown;
+    const auto* name = std::get_if<ast::Name>(&expr.node);
+    if (name == nullptr) return std::nullopt;
+    if (name->text == "absent") return FactState::Absent;
+    if (name->text == "not_applicable") return FactState::NotApplicable;
+    return std::nullopt;
+  }
+
+  void read(const ast::WithFact& node) {
+    const auto index =
+        find_or_report(scope_.facts, node.fact, DiagnosticKind::UnknownFact, scope_.diagnostics);
+    if (!index) return;
+    TestFact fact;
+    fact.fact = {*index};
+    fact.span = node.span;
+    Type type = scope_.program.facts[*index].type;
+    if (node.grade_key) {
+      fact.grade = parse_grade(node.grade_key->text);
+      if (!fact.grade || !type.by_grade) {
+        scope_.diagnostics.report(DiagnosticKind::WrongType, node.grade_key->span,
+                                  "a grade, after a table by grade", "`" + node.grade_key->text + "`");
+        return;
+      }
+    }
+    type.by_grade = false;
+    if (node.values.size() == 1) {
+      if (const auto state = state_word(node.values.front())) {
+        fact.state = *state;
+        test_.facts.push_back(std::move(fact));
+        return;
+      }
+    }
+    if (type.kind == TypeKind::List) {
+      scope_.diagnostics
+          .report(DiagnosticKind::WrongType, node.span, "`unknown` or `absent` for a list", "a value")
+          .help("put the records into a design file and name it with `given`");
+      return;
+    }
+    if (const auto value = constant(node.values, type)) {
+      fact.value = *value;
+      test_.facts.push_back(std::move(fact));
+    }
+  }
+
+  // Several values make a set.
+  std::optional<Value> constant(const std::vector<ast::Expr>& values, const Type& type) {
+    if (type.kind == TypeKind::Grade && type.is_set) {
+      const auto grades = grade_set(values, scope_);
+      return grades ? std::optional<Value>(*grades) : std::nullopt;
+    }
+    if (!type.is_set) {
+      if (values.size() == 1) return check_constant(values.front(), type, scope_);
+      scope_.diagnostics.report(DiagnosticKind::WrongType, ast::span_of(values.front()),
+                                describe(type, scope_.program.types), "several values");
+      return std::nullopt;
+    }
+    Type element = type;
+    element.is_set = false;
+    ChoiceSet choices;
+    TextSet texts;
+    for (const ast::Expr& expr : values) {
+      const auto value = check_constant(expr, element, scope_);
+      if (!value) return std::nullopt;
+      if (const auto* choice = std::get_if<ChoiceValue>(&*value)) {
+        choices.members.push_back(*choice);
+      } else {
+        texts.members.push_back(std::get<std::string>(*value));
+      }
+    }
+    if (type.kind == TypeKind::Choice) {
+      std::sort(choices.members.begin(), choices.members.end());
+      return choices;
+    }
+    std::sort(texts.members.begin(), texts.members.end());
+    return texts;
+  }
+
+  void read(const ast::WithDetermination& node) {
+    test_.determinations.push_back({norm(node.norm), stakeholder(node.stakeholder), node.holds});
+  }
+  void read(const ast::WithApproval& node) {
+    if (node.result.text != "granted" && node.result.text != "refused") {
+      scope_.diagnostics
+          .report(DiagnosticKind::BadWord, node.result.span, node.result.text,
+                  "result of an approval")
+          .help("write `granted` or `refused`");
+    }
+    test_.approvals.push_back({norm(node.norm), node.result.text == "granted"});
+  }
+  void read(const ast::WithRelief& node) {
+    test_.reliefs.push_back({norm(node.norm), stakeholder(node.stakeholder),
+                             resolve_period(node.from, node.until, scope_.diagnostics)});
+  }
+
+  FactId fact_or_field(const ast::Name& name) {
+    if (const auto at = scope_.facts.find(name.text); at != scope_.facts.end()) return {at->second};
+    const std::size_t dot = name.text.rfind('.');
+    if (dot != std::string::npos) {
+      const auto list = scope_.facts.find(name.text.substr(0, dot));
+      if (list != scope_.facts.end()) {
+        for (const FactId field : scope_.program.facts[list->second].fields) {
+          if (scope_.program.facts[field.index].name == name.text.substr(dot + 1)) return field;
+        }
+      }
+    }
+    find_or_report(scope_.facts, name, DiagnosticKind::UnknownFact, scope_.diagnostics);
+    return {};
+  }
+
+  void read(const ast::ExpectClause& node) {
+    TestExpectation expectation;
+    expectation.span = node.span;
+    expectation.verdict = node.verdict.text;
+    const auto& words = verdict_words();
+    if (std::find(words.begin(), words.end(), node.verdict.text) == words.end()) {
+      scope_.diagnostics
+          .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
+          .help(suggest(node.verdict.text, words, "the verdicts are " + list_words(words)));
+      return;
+    }
+    expectation.norm = norm(node.norm);
+    if (!expectation.norm.valid()) return;
+    if (!node.grades.empty()) {
+      const auto grades = grade_set(node.grades, scope_);
+      if (!grades) return;
+      expectation.grades = *grades;
+    }
+    if (node.leeway) {
+      const auto amount = number_constant(node.leeway->amount, scope_);
+      if (!amount) return;
+      const auto value = std::get<Rational>(amount->value);
+      expectation.leeway = node.leeway->negative ? negate(value) : value;
+    }
+    for (const ast::Name& name : node.needs) {
+      const FactId fact = fact_or_field(name);
+      if (fact.valid()) expectation.needs.push_back(fact);
+    }
+    test_.expectations.push_back(std::move(expectation));
+  }
+
+  Scope& scope_;
+  TestCase test_;
+};
+
+}  // namespace
+
+void check_tests(std::span<const ast::Document> documents, Scope& scope) {
+  for (const ast::Document& document : documents) {
+    for (const ast::Declaration& declaration : document.declarations) {
+      if (const auto* test = std::get_if<ast::TestDecl>(&declaration)) {
+        scope.program.tests.push_back(TestChecker(scope).check(*test));
+      }
+    }
+  }
+}
+
+}  // namespace dsl::sema

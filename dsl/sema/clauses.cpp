@@ -1,0 +1,81 @@
+#include "dsl/sema/clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "dsl/diagnostics/suggest.h"
+
+namespace dsl::sema {
+
+std::string_view clause_words(const ast::Clause& clause) {
+  // In the order of the alternatives of ast::Clause.
+  static constexpr std::array<std::string_view, std::variant_size_v<ast::Clause>> kWords = {
+      "uses",        "verified",  "cite",        "source",       "topic",   "confidence", "note",
+      "remedy",      "enforced",  "upheld",      "in force",     "applies", "for each",   "require",
+      "unless",      "lifts",     "cannot lift", "effect",       "relief",  "decided",    "after",
+      "kind",        "holds",     "upholds",     "ask",          "as",      ""};
+  return kWords.at(clause.index());
+}
+
+std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>& clauses,
+                                                 const std::set<std::string_view>& allowed,
+                                                 const std::set<std::string_view>& single,
+                                                 std::string_view owner, const std::string& name,
+                                                 Diagnostics& diagnostics) {
+  std::vector<const ast::Clause*> accepted;
+  std::unordered_map<std::string_view, Span> seen;
+  for (const ast::Clause& clause : clauses) {
+    const std::string_view words = clause_words(clause);
+    if (words.empty()) continue;  // broken; reported by the parser
+    if (!allowed.contains(words)) {
+      const std::vector<std::string> names(allowed.begin(), allowed.end());
+      diagnostics
+          .report(DiagnosticKind::MisplacedClause, ast::span_of(clause), words,
+                  std::string(owner) + " `" + name + "`")
+          .help("what may stand there: " + list_words(names, 30));
+      continue;
+    }
+    const auto [at, first] = seen.try_emplace(words, ast::span_of(clause));
+    if (!first && single.contains(words)) {
+      diagnostics
+          .report(DiagnosticKind::DuplicateClause, ast::span_of(clause), words, owner, name)
+          .label(at->second, "the first one");
+      continue;
+    }
+    accepted.push_back(&clause);
+  }
+  return accepted;
+}
+
+Citation citation(const ast::CiteClause& cite) {
+  return {cite.citation.value, cite.url ? cite.url->value : "", cite.span};
+}
+
+Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics) {
+  if (clause.level.text == "verified") return Confidence::Verified;
+  if (clause.level.text != "recalled") {
+    diagnostics
+        .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text,
+                "degree of confidence")
+        .help("write `verified` for what was read on a page, `recalled` for what was not");
+  }
+  return Confidence::Recalled;
+}
+
+std::string choice_word(const ast::Name& word, std::string_view choice, std::string_view what,
+                        Scope& scope) {
+  const auto at = scope.choices.find(std::string(choice));
+  if (at != scope.choices.end()) {
+    const ChoiceDeclaration& declaration = scope.program.types.choices[at->second];
+    if (!declaration.find(word.text)) {
+      scope.diagnostics.report(DiagnosticKind::BadWord, word.span, word.text, what)
+          .label(declaration.span, "the words are listed here")
+          .help(suggest(word.text, declaration.values,
+                        "write one of " + list_words(declaration.values)));
+    }
+  }
+  return word.text;
+}
+
+}  // namespace dsl::sema

@@ -1,0 +1,34 @@
+// Clauses common to several declarations: which may stand where, and the citations among them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dsl/sema/scope.h"
+
+namespace dsl::sema {
+
+// The words that open the clause: `in force`, `applies when`.
+std::string_view clause_words(const ast::Clause& clause);
+
+// Reports clauses outside `allowed` (E0403) and repeats of those in `single` (E0401), and returns
+// the rest in order. `owner` is the declaration's kind, `norm` say, `name` its name.
+std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>& clauses,
+                                                 const std::set<std::string_view>& allowed,
+                                                 const std::set<std::string_view>& single,
+                                                 std::string_view owner, const std::string& name,
+                                                 Diagnostics& diagnostics);
+
+Citation citation(const ast::CiteClause& cite);
+
+// `verified` or `recalled`; reports any other word and gives Recalled.
+Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics);
+
+// A word of a closed list that the vocabulary declares as a choice of this name; where it declares
+// none, any word will do. Returns the word.
+std::string choice_word(const ast::Name& word, std::string_view choice, std::string_view what,
+                        Scope& scope);
+
+}  // namespace dsl::sema

@@ -1,0 +1,299 @@
+// First pass: enters every declared name into the tables, so that order does not matter.
+#include <array>
+#include <functional>
+#include <variant>
+
+#include "dsl/diagnostics/suggest.h"
+#include "dsl/sema/scope.h"
+
+namespace dsl::sema {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+// Where each name was first declared, to point at it when it comes again.
+class Declared {
+ public:
+  explicit Declared(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  bool enter(NameTable& table, const ast::Name& name, std::uint32_t index) {
+    const auto [at, inserted] = table.try_emplace(name.text, index);
+    auto& spans = spans_[&table];
+    if (inserted) {
+      spans.emplace(name.text, name.span);
+      return true;
+    }
+    report(name, spans.at(name.text));
+    return false;
+  }
+
+  // Facts, parameters and definitions share one space.
+  bool enter_callable(NameTable& table, const ast::Name& name, std::uint32_t index) {
+    const auto [at, inserted] = callables_.try_emplace(name.text, name.span);
+    if (!inserted) {
+      report(name, at->second);
+      return false;
+    }
+    return enter(table, name, index);
+  }
+
+ private:
+  void report(const ast::Name& name, Span first) {
+    diagnostics_.report(DiagnosticKind::DuplicateName, name.span, name.text)
+        .label(first, "first declared here");
+  }
+
+  Diagnostics& diagnostics_;
+  std::unordered_map<const NameTable*, std::unordered_map<std::string, Span>> spans_;
+  std::unordered_map<std::string, Span> callables_;
+};
+
+template <typename T>
+std::uint32_t next_index(const std::vector<T>& table) {
+  return static_cast<std::uint32_t>(table.size());
+}
+
+void declare_unit(const ast::UnitDecl& unit, Scope& scope) {
+  UnitTable& table = scope.program.types.unit_words;
+  bool declared = false;
+  if (unit.equals) {
+    const auto ratio = Rational::parse(unit.equals->text);
+    if (!ratio || !unit.equals->unit) {
+      scope.diagnostics.report(DiagnosticKind::BadNumber, unit.equals->span, unit.equals->text)
+          .help("say how many of a known unit it is, as in `is 60 minutes`");
+      return;
+    }
+    const auto of = resolve_unit(*unit.equals->unit, scope.program, scope.diagnostics,
+                                 DiagnosticKind::UnknownUnit);
+    if (!of) return;
+    declared = table.declare(unit.singular.text, unit.plural.text, *ratio, *of);
+  } else {
+    declared = table.declare(unit.singular.text, unit.plural.text);
+  }
+  if (!declared) {
+    scope.diagnostics.report(DiagnosticKind::DuplicateName, unit.span, unit.plural.text)
+        .help("this unit is built in or declared already");
+  }
+}
+
+void declare_choice(const ast::ChoiceDecl& choice, Declared& declared, Scope& scope) {
+  auto& table = scope.program.types.choices;
+  if (!declared.enter(scope.choices, choice.name, next_index(table))) return;
+  ChoiceDeclaration declaration{choice.name.text, choice.title.value, choice.name.span, {}, false};
+  for (const ast::Name& value : choice.values) {
+    if (declaration.find(value.text)) {
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, value.span, value.text);
+    } else {
+      declaration.values.push_back(value.text);
+    }
+  }
+  table.push_back(std::move(declaration));
+}
+
+void declare_simple(const ast::Declaration& declaration, Declared& declared, Scope& scope) {
+  TypedProgram& program = scope.program;
+  std::visit(
+      Overloaded{
+          [&](const ast::ChoiceDecl& choice) { declare_choice(choice, declared, scope); },
+          [&](const ast::TopicDecl& topic) {
+            if (declared.enter(scope.topics, topic.name, next_index(program.topics))) {
+              program.topics.push_back({topic.name.text, topic.title.value, topic.name.span});
+            }
+          },
+          [&](const ast::PackDecl& pack) {
+            if (declared.enter(scope.packs, pack.name, next_index(program.packs))) {
+              Pack made;
+              made.name = pack.name.text;
+              made.title = pack.title.value;
+              made.span = pack.name.span;
+              program.packs.push_back(std::move(made));
+            }
+          },
+          [&](const ast::StakeholderDecl& stakeholder) {
+            if (declared.enter(scope.stakeholders, stakeholder.name,
+                               next_index(program.stakeholders))) {
+              Stakeholder made;
+              made.name = stakeholder.name.text;
+              made.title = stakeholder.title.value;
+              made.span = stakeholder.name.span;
+              program.stakeholders.push_back(std::move(made));
+            }
+          },
+          [](const auto&) {}},
+      declaration);
+}
+
+struct FactContext {
+  std::string group;
+  FactId owner;
+};
+
+void declare_facts(const std::vector<ast::FactDecl>& facts, const FactContext& context,
+                   Declared& declared, Scope& scope) {
+  TypedProgram& program = scope.program;
+  NameTable fields;
+  for (const ast::FactDecl& fact : facts) {
+    for (const ast::Name& name : fact.names) {
+      const bool is_field = context.owner.valid();
+      ast::Name full = name;
+      if (!is_field && !context.group.empty()) full.text = context.group + "." + name.text;
+      const FactId id{next_index(program.facts)};
+      if (is_field) {
+        if (!fields.try_emplace(name.text, id.index).second) {
+          scope.diagnostics.report(DiagnosticKind::DuplicateName, name.span, name.text);
+          continue;
+        }
+      } else if (!declared.enter_callable(scope.facts, full, id.index)) {
+        continue;
+      }
+      const auto type = resolve_type(fact.type, full.text, scope);
+      if (!type) {
+        if (!is_field) scope.facts.erase(full.text);
+        continue;
+      }
+      FactDeclaration made;
+      made.name = full.text;
+      made.group = context.group;
+      made.type = *type;
+      made.meaning = fact.meaning ? fact.meaning->value : "";
+      made.owner = context.owner;
+      made.span = name.span;
+      if (is_field) {
+        auto& siblings = program.facts[context.owner.index].fields;
+        made.position = static_cast<std::uint32_t>(siblings.size());
+        siblings.push_back(id);
+      }
+      program.facts.push_back(std::move(made));
+    }
+  }
+}
+
+void declare_list(const ast::ListDecl& list, Declared& declared, Scope& scope) {
+  TypedProgram& program = scope.program;
+  const FactId id{next_index(program.facts)};
+  if (!declared.enter_callable(scope.facts, list.name, id.index)) return;
+  const std::size_t dot = list.name.text.rfind('.');
+  FactDeclaration made;
+  made.name = list.name.text;
+  made.group = dot == std::string::npos ? "" : list.name.text.substr(0, dot);
+  made.type = Type{.kind = TypeKind::List, .list = id};
+  made.meaning = list.title.value;
+  made.record = list.record.text;
+  made.span = list.name.span;
+  program.facts.push_back(std::move(made));
+  declare_facts(list.facts, {list.name.text, id}, declared, scope);
+}
+
+void declare_vocabulary(const ast::Declaration& declaration, Declared& declared, Scope& scope) {
+  std::visit(Overloaded{[&](const ast::VocabularyDecl& vocabulary) {
+                          declare_facts(vocabulary.facts, {}, declared, scope);
+                        },
+                        [&](const ast::GroupDecl& group) {
+                          scope.program.groups.push_back({group.name.text, group.title.value});
+                          declare_facts(group.facts, {group.name.text, {}}, declared, scope);
+                        },
+                        [&](const ast::ListDecl& list) { declare_list(list, declared, scope); },
+                        [](const auto&) {}},
+             declaration);
+}
+
+void declare_norm(const ast::NormDecl& norm, Declared& declared, Scope& scope) {
+  if (!declared.enter(scope.norms, norm.name, next_index(scope.program.norms))) return;
+  Norm made;
+  made.kind = norm.kind;
+  made.name = norm.name.text;
+  made.title = norm.title.value;
+  made.pack = pack_of(norm.name.text, scope);
+  made.span = norm.span;
+  made.name_span = norm.name.span;
+  scope.program.norms.push_back(std::move(made));
+}
+
+void declare_parameter(const ast::ParameterDecl& parameter, Declared& declared, Scope& scope) {
+  auto& table = scope.program.parameters;
+  const auto type = resolve_type(parameter.type, parameter.name.text, scope);
+  if (!type) return;
+  if (!declared.enter_callable(scope.parameters, parameter.name, next_index(table))) return;
+  Parameter made;
+  made.name = parameter.name.text;
+  made.meaning = parameter.meaning ? parameter.meaning->value : "";
+  made.pack = pack_of(parameter.name.text, scope);
+  made.type = *type;
+  made.by_grade = !parameter.parameters.empty();
+  made.span = parameter.name.span;
+  if (parameter.parameters.size() > 1 ||
+      (made.by_grade && parameter.parameters.front().name.text != "grade")) {
+    scope.diagnostics
+        .report(DiagnosticKind::WrongType, parameter.parameters.back().span, "`grade` as the key",
+                "`" + parameter.parameters.back().name.text + "`")
+        .help("a parameter has no key, or one: `" + parameter.name.text + "(grade)`");
+  }
+  table.push_back(std::move(made));
+}
+
+void declare_definition(const ast::DefineDecl& definition, Declared& declared, Scope& scope) {
+  auto& table = scope.program.definitions;
+  const auto type = resolve_type(definition.type, definition.name.text, scope);
+  if (!type) return;
+  if (!declared.enter_callable(scope.definitions, definition.name, next_index(table))) return;
+  Definition made;
+  made.name = definition.name.text;
+  made.meaning = definition.meaning ? definition.meaning->value : "";
+  made.pack = pack_of(definition.name.text, scope);
+  made.type = *type;
+  made.span = definition.name.span;
+  for (const ast::FormalParameter& parameter : definition.parameters) {
+    std::optional<Type> parameter_type;
+    if (parameter.type) {
+      parameter_type = resolve_type(*parameter.type, parameter.name.text, scope);
+    } else if (parameter.name.text == "grade") {
+      parameter_type = Type{.kind = TypeKind::Grade};
+    } else {
+      scope.diagnostics
+          .report(DiagnosticKind::WrongType, parameter.span, "a type after the parameter's name",
+                  "none")
+          .help("only `grade` needs none; write for example `(" + parameter.name.text + " count)`");
+    }
+    made.parameters.push_back(parameter_type.value_or(Type{}));
+    made.parameter_names.push_back(parameter.name.text);
+  }
+  made.frame_size = static_cast<std::uint32_t>(made.parameters.size());
+  table.push_back(std::move(made));
+}
+
+void declare_callable(const ast::Declaration& declaration, Declared& declared, Scope& scope) {
+  std::visit(
+      Overloaded{
+          [&](const ast::ParameterDecl& parameter) { declare_parameter(parameter, declared, scope); },
+          [&](const ast::DefineDecl& definition) { declare_definition(definition, declared, scope); },
+          [&](const ast::NormDecl& norm) { declare_norm(norm, declared, scope); },
+          [](const auto&) {}},
+      declaration);
+}
+
+}  // namespace
+
+void declare_names(std::span<const ast::Document> documents, Scope& scope) {
+  Declared declared(scope.diagnostics);
+  const auto for_all = [documents](const auto& action) {
+    for (const ast::Document& document : documents) {
+      for (const ast::Declaration& declaration : document.declarations) action(declaration);
+    }
+  };
+  // A later step needs the names of the earlier ones: types need units and choices.
+  for_all([&](const ast::Declaration& declaration) {
+    if (const auto* unit = std::get_if<ast::UnitDecl>(&declaration)) declare_unit(*unit, scope);
+  });
+  for_all([&](const ast::Declaration& declaration) { declare_simple(declaration, declared, scope); });
+  for_all(
+      [&](const ast::Declaration& declaration) { declare_vocabulary(declaration, declared, scope); });
+  for_all(
+      [&](const ast::Declaration& declaration) { declare_callable(declaration, declared, scope); });
+}
+
+}  // namespace dsl::sema

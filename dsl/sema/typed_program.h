@@ -1,0 +1,352 @@
+// The rules as meant: names resolved to ids, expressions typed, constants exact.
+//
+// All tables are indexed by ids. What could not be typed is left out after a diagnostic, so a
+// TypedProgram may be incomplete; a Program (dsl/program) is the proof that it is not.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dsl/core/id.h"
+#include "dsl/core/value.h"
+#include "dsl/sema/type.h"
+#include "dsl/syntax/ast.h"
+#include "dsl/text/span.h"
+
+namespace dsl {
+
+using ast::NormKind;
+
+struct TypedExpr;
+struct Pack;
+struct Stakeholder;
+struct Topic;
+struct Parameter;
+struct Definition;
+struct Norm;
+
+using ExprId = Id<TypedExpr>;
+using PackId = Id<Pack>;
+using StakeholderId = Id<Stakeholder>;
+using TopicId = Id<Topic>;
+using ParameterId = Id<Parameter>;
+using DefinitionId = Id<Definition>;
+using NormId = Id<Norm>;
+
+// What a node does with its operands. `index` is meant as said per operation.
+enum class Op : std::uint8_t {
+  Constant,       // `constant`
+  Unknown,        // the literal
+  Fact,           // index: FactId of a top-level fact or list
+  FactByGrade,    // index: FactId; operand: the grade
+  Variable,       // index: slot of the frame
+  Field,          // index: FactId of the field; operand: the record
+  Parameter,      // index: ParameterId; operands: the arguments
+  Definition,     // index: DefinitionId; operands: the arguments
+  Not,
+  And,            // two operands or more
+  Or,             // two operands or more
+  Negate,
+  Add,
+  Subtract,       // also time - time and date - date
+  Multiply,
+  Divide,
+  AtLeast,
+  AtMost,
+  MoreThan,
+  LessThan,
+  Is,
+  IsNot,
+  Includes,       // set, member or set
+  Excludes,
+  Overlaps,       // set, set
+  WithinSet,      // member or set, set
+  Between,        // value, low, high: both ends belong
+  OneOf,          // value, alternatives...
+  NotOneOf,
+  Present,        // operand: a fact or a field
+  Absent,
+  If,             // condition, then, else
+  Every,          // index: slot; operands: list, filter, body
+  Some,
+  No,
+  Sum,            // index: slot; operands: list, filter, body
+  Minimum,
+  Maximum,
+  Count,          // index: slot; operands: list, filter
+  Size,           // operand: a set
+  Judgment,       // index: into `judgments`
+  YearOf,
+  DayInYear,      // index: month * 100 + day; operand: a date
+  WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a date
+};
+
+struct TypedExpr {
+  Op op{};
+  Type type;
+  Span span;
+  std::uint32_t index = 0;
+  std::vector<ExprId> operands;
+  std::optional<Value> constant;
+};
+
+struct Citation {
+  std::string text;
+  std::string url;  // empty when the rule gives none
+  Span span;
+};
+
+// Both ends belong to the period; an open end is nullopt.
+struct Period {
+  std::optional<Date> from;
+  std::optional<Date> until;
+
+  bool contains(Date date) const {
+    return (!from || *from <= date) && (!until || date <= *until);
+  }
+};
+
+enum class Confidence : std::uint8_t { Verified, Recalled };
+enum class Effect : std::uint8_t { Blocked, Costs, Unrecognised, Pressure };
+
+struct Question {
+  std::string text;
+  StakeholderId whom;  // invalid: nobody in particular
+};
+
+// A fact of a design, a list, or a field of a list's records.
+struct FactDeclaration {
+  std::string name;   // `school.state`, `schedule`; for a field the bare `supervision`
+  std::string group;  // `school`; empty at the top level; the list's name for a field
+  Type type;
+  std::string meaning;
+  std::vector<Question> questions;
+  ExprId computed;    // invalid: not computed. In a field, slot 0 is the record itself.
+  std::uint32_t frame_size = 0;  // slots that `computed` needs
+  FactId owner;       // the list whose field this is; invalid otherwise
+  std::uint32_t position = 0;    // the field's place in a record
+  std::string record;            // a list's record name, `block`
+  std::vector<FactId> fields;    // a list's fields in order
+  Span span;
+};
+
+struct Group {
+  std::string name;
+  std::string title;
+};
+
+struct Pack {
+  std::string name;
+  std::string title;
+  std::vector<PackId> uses;
+  ExprId applies;  // invalid: always
+  std::uint32_t frame_size = 0;
+  std::optional<Date> verified;
+  Span span;
+};
+
+struct Stakeholder {
+  std::string name;
+  std::string title;
+  std::string kind;
+  std::vector<std::string> holds;
+  std::vector<std::string> upholds;
+  std::vector<std::string> questions;
+  Span span;
+};
+
+struct Topic {
+  std::string name;
+  std::string title;
+  Span span;
+};
+
+struct ParameterValue {
+  GradeSet grades;  // empty: for any
+  Value value;
+  Span span;
+};
+
+struct ParameterVersion {
+  Period period;
+  std::vector<ParameterValue> values;
+};
+
+struct Parameter {
+  std::string name;
+  std::string meaning;
+  PackId pack;
+  bool by_grade = false;
+  Type type;
+  std::vector<Citation> citations;
+  std::vector<std::string> sources;
+  Confidence confidence = Confidence::Verified;
+  std::vector<ParameterVersion> versions;
+  Span span;
+};
+
+struct Definition {
+  std::string name;
+  std::string meaning;
+  PackId pack;
+  std::vector<Type> parameters;  // slots 0, 1, ... of its frame
+  std::vector<std::string> parameter_names;
+  Type type;
+  std::vector<Citation> citations;
+  Period in_force;
+  ExprId body;
+  std::uint32_t frame_size = 0;
+  Span span;
+};
+
+struct Judgment {
+  StakeholderId by;
+  std::string question;
+  NormId norm;  // the norm whose determination settles it
+  Span span;
+};
+
+struct Enforcement {
+  StakeholderId by;
+  std::vector<std::string> through;
+  std::string mechanism;
+};
+
+struct Exception {
+  std::string title;
+  ExprId condition;
+  std::optional<Citation> citation;
+  Span span;
+};
+
+struct ReliefRoute {
+  StakeholderId by;
+  std::string under;
+  std::string due;
+  std::optional<Rational> lasting;  // in base units of `lasting_unit`
+  UnitId lasting_unit;
+  std::string note;
+  Span span;
+};
+
+using ast::LiftKind;
+
+struct LiftTarget {
+  LiftKind kind{};
+  std::uint32_t index = 0;  // of the norm, pack, topic or stakeholder
+  Span span;
+};
+
+struct ForEach {
+  std::string variable;
+  bool over_grades = false;
+  ExprId domain;  // a set of grades, or a list
+  ExprId filter;  // invalid: none
+  std::uint32_t slot = 0;
+};
+
+struct Norm {
+  NormKind kind{};
+  std::string name;
+  std::string title;
+  PackId pack;
+  TopicId topic;
+  std::vector<Citation> citations;
+  std::vector<std::string> sources;
+  Confidence confidence = Confidence::Verified;
+  std::string confidence_note;
+  std::vector<std::string> notes;
+  std::vector<Enforcement> enforced;  // a principle's upholder stands here too
+  Period in_force;
+  ExprId applies;                     // invalid: always
+  std::optional<ForEach> for_each;
+  std::vector<ExprId> requirements;   // all must hold
+  std::vector<Exception> exceptions;
+  std::vector<LiftTarget> lifts;
+  std::vector<LiftTarget> cannot_lift;
+  Effect effect = Effect::Blocked;
+  std::string effect_amount;
+  std::vector<ReliefRoute> reliefs;
+  std::vector<std::string> remedies;
+  StakeholderId decided_by;
+  std::optional<Rational> within;
+  UnitId within_unit;
+  std::vector<NormId> after;
+  std::uint32_t frame_size = 0;
+  Span span;
+  Span name_span;
+};
+
+// A fact's four ways of having no plain value, and the plain one.
+enum class FactState : std::uint8_t { NotStated, Stated, Absent, Unknown, NotApplicable };
+
+struct TestFact {
+  FactId fact;
+  std::optional<Grade> grade;
+  FactState state = FactState::Stated;
+  std::optional<Value> value;
+  Span span;
+};
+
+struct TestDetermination {
+  NormId norm;
+  StakeholderId by;
+  bool holds = false;
+};
+
+struct TestApproval {
+  NormId norm;
+  bool granted = false;
+};
+
+struct TestRelief {
+  NormId norm;
+  StakeholderId by;
+  Period period;
+};
+
+struct TestExpectation {
+  std::string verdict;  // `conflict`, `does_not_apply`, ...
+  NormId norm;
+  GradeSet grades;      // empty: not said
+  std::optional<Rational> leeway;
+  std::vector<FactId> needs;
+  Span span;
+};
+
+struct TestCase {
+  std::string title;
+  std::string given;  // relative to the rule file; empty: no file
+  Span given_span;
+  std::vector<TestFact> facts;
+  std::vector<TestDetermination> determinations;
+  std::vector<TestApproval> approvals;
+  std::vector<TestRelief> reliefs;
+  std::optional<Date> as_of;
+  std::vector<TestExpectation> expectations;
+  Span span;
+};
+
+struct TypedProgram {
+  TypeTables types;
+  std::vector<TypedExpr> exprs;
+  std::vector<FactDeclaration> facts;
+  std::vector<Group> groups;
+  std::vector<Pack> packs;
+  std::vector<Stakeholder> stakeholders;
+  std::vector<Topic> topics;
+  std::vector<Parameter> parameters;
+  std::vector<Definition> definitions;
+  std::vector<Judgment> judgments;
+  std::vector<Norm> norms;
+  std::vector<TestCase> tests;
+
+  const TypedExpr& expr(ExprId id) const { return exprs[id.index]; }
+  const FactDeclaration& fact(FactId id) const { return facts[id.index]; }
+  const Norm& norm(NormId id) const { return norms[id.index]; }
+  const Stakeholder& stakeholder(StakeholderId id) const { return stakeholders[id.index]; }
+};
+
+}  // namespace dsl

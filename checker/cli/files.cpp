@@ -1,0 +1,100 @@
+#include "checker/cli/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <system_error>
+
+namespace checker {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Messages about files have no place in any text.
+constexpr dsl::Span kNoPlace{UINT32_MAX, 0, 0};
+
+bool is_rule_file(const fs::path& path, RuleFiles which) {
+  if (path.extension() != ".rules") return false;
+  return which == RuleFiles::All || !path.stem().string().ends_with("_tests");
+}
+
+void collect(const std::string& path, RuleFiles which, std::set<fs::path>& into,
+             dsl::Diagnostics& diagnostics) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "there is no such path");
+    return;
+  }
+  if (!fs::is_directory(status)) {
+    into.insert(fs::path(path).lexically_normal());
+    return;
+  }
+  const std::size_t before = into.size();
+  fs::recursive_directory_iterator walk(path, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    if (walk->is_regular_file(error) && is_rule_file(walk->path(), which)) {
+      into.insert(walk->path().lexically_normal());
+    }
+  }
+  if (error) {
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, error.message());
+  } else if (into.size() == before) {
+    diagnostics.report(dsl::DiagnosticKind::NoRules, kNoPlace, path)
+        .help("rule files end in `.rules`");
+  }
+}
+
+}  // namespace
+
+std::string shipped_rules_folder() {
+  const char* const given = std::getenv("LEEWAY_RULES");
+  if (given != nullptr && *given != '\0') return given;
+  std::error_code error;
+  if (fs::is_directory(LEEWAY_SOURCE_RULES_DIR, error)) return LEEWAY_SOURCE_RULES_DIR;
+  return LEEWAY_INSTALL_RULES_DIR;
+}
+
+std::string display_path(const std::string& path) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  const fs::path relative = fs::absolute(path, error).lexically_normal().lexically_relative(here);
+  if (error || relative.empty() || *relative.begin() == "..") return path;
+  return relative.string();
+}
+
+const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
+                                 dsl::Diagnostics& diagnostics) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "it is a folder");
+    return nullptr;
+  }
+  errno = 0;
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) {
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, std::strerror(errno));
+    return nullptr;
+  }
+  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return &sources.add(display_path(path), std::move(text));
+}
+
+std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,
+                                                    RuleFiles which, dsl::SourceMap& sources,
+                                                    dsl::Diagnostics& diagnostics) {
+  std::set<fs::path> found;
+  for (const std::string& path : paths) collect(path, which, found, diagnostics);
+  std::vector<const dsl::SourceFile*> files;
+  for (const fs::path& path : found) {
+    if (const auto* file = read_file(path.string(), sources, diagnostics)) files.push_back(file);
+  }
+  return files;
+}
+
+}  // namespace checker

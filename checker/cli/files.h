@@ -1,0 +1,36 @@
+// The disk: reads rule files and designs into a source map, with names fit for messages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dsl/diagnostics/diagnostics.h"
+#include "dsl/text/source_file.h"
+
+namespace checker {
+
+// Which rule files of a folder are read.
+enum class RuleFiles {
+  WithoutTests,  // leaves out `*_tests.rules`, which no check needs
+  All,
+};
+
+// The shipped packs: $LEEWAY_RULES, else the checkout that the binary was built from, else where
+// it was installed.
+std::string shipped_rules_folder();
+
+// Reads every `.rules` file under the paths, sorted by path, each once. Paths that cannot be read
+// and folders without rules are reported (E0701, E0702).
+std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,
+                                                    RuleFiles which, dsl::SourceMap& sources,
+                                                    dsl::Diagnostics& diagnostics);
+
+// One file whole; reports E0701 when it cannot be read.
+const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
+                                 dsl::Diagnostics& diagnostics);
+
+// The path as a person would write it here: relative to the working folder when it lies below it.
+std::string display_path(const std::string& path);
+
+}  // namespace checker

@@ -1,0 +1,52 @@
+// The program `leeway`: reads the command line, sets up the log, runs the verb.
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+#include <iostream>
+#include <variant>
+
+#include "checker/cli/command_line.h"
+#include "checker/cli/verbs.h"
+
+namespace {
+
+using namespace checker;
+
+void set_up_log(const std::string& level) {
+  auto logger = spdlog::stderr_logger_st("leeway");
+  logger->set_pattern("leeway: %l: %v");
+  logger->set_level(spdlog::level::from_str(level));
+  spdlog::set_default_logger(std::move(logger));
+}
+
+struct Runner {
+  const Streams& streams;
+
+  ExitStatus operator()(const CheckCommand& command) const { return run_check(command, streams); }
+  ExitStatus operator()(const EvalCommand& command) const { return run_eval(command, streams); }
+  ExitStatus operator()(const ExplainCommand& command) const {
+    return run_explain(command, streams);
+  }
+  ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const ParsedCommandLine parsed = parse_command_line(argc, argv);
+  if (!parsed.command) {
+    (parsed.status == ExitStatus::Success ? std::cout : std::cerr) << parsed.message;
+    return static_cast<int>(parsed.status);
+  }
+  const Streams streams{std::cin, std::cout, std::cerr};
+  try {
+    set_up_log(std::visit([](const auto& command) { return command.common.log_level; },
+                          *parsed.command));
+    return static_cast<int>(std::visit(Runner{streams}, *parsed.command));
+  } catch (const std::exception& error) {
+    spdlog::debug("{}", error.what());
+    std::cerr << "leeway: " << exit_sentence(ExitStatus::Internal) << '\n';
+    return static_cast<int>(ExitStatus::Internal);
+  }
+}

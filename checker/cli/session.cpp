@@ -1,0 +1,99 @@
+#include "checker/cli/session.h"
+
+#include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <ostream>
+#include <string_view>
+
+#include "dsl/compilation/compile.h"
+#include "dsl/diagnostics/render_text.h"
+
+namespace checker {
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+bool wants_color(bool is_terminal, ColorChoice choice) {
+  if (choice == ColorChoice::Always) return true;
+  if (choice == ColorChoice::Never) return false;
+  if (!environment("NO_COLOR").empty() || environment("TERM") == "dumb") return false;
+  const std::string_view forced = environment("CLICOLOR_FORCE");
+  return is_terminal || (!forced.empty() && forced != "0");
+}
+
+int width_of(int fd, bool is_terminal) {
+  const std::string columns(environment("COLUMNS"));
+  const int given = std::atoi(columns.c_str());
+  if (given > 0) return given;
+  winsize size{};
+  if (is_terminal && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+dsl::Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  return *dsl::make_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+}  // namespace
+
+Terminal terminal_of(int fd, ColorChoice choice) {
+  const bool is_terminal = isatty(fd) == 1;
+  return {wants_color(is_terminal, choice), width_of(fd, is_terminal)};
+}
+
+std::vector<std::string> rule_paths(const CommonOptions& options) {
+  std::vector<std::string> paths = options.rules;
+  if (paths.empty()) paths.push_back(shipped_rules_folder());
+  paths.insert(paths.end(), options.add_rules.begin(), options.add_rules.end());
+  return paths;
+}
+
+std::optional<dsl::Program> load_program(const CommonOptions& options, RuleFiles which,
+                                         dsl::SourceMap& sources, dsl::Diagnostics& diagnostics) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto files = read_rule_files(rule_paths(options), which, sources, diagnostics);
+  auto program = dsl::compile(files, diagnostics);
+  const std::chrono::duration<double, std::milli> elapsed =
+      std::chrono::steady_clock::now() - start;
+  spdlog::info("read {} rule files in {:.1f} ms", files.size(), elapsed.count());
+  return program;
+}
+
+void show_diagnostics(dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources,
+                      const Streams& streams, ColorChoice color) {
+  if (diagnostics.all().empty()) return;
+  diagnostics.sort();
+  const dsl::DiagnosticStyle style{terminal_of(STDERR_FILENO, color).color};
+  for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
+    dsl::render_text(streams.err, diagnostic, sources, style);
+    streams.err << '\n';
+  }
+  const std::size_t errors = diagnostics.error_count();
+  const std::size_t warnings = diagnostics.all().size() - errors;
+  const auto counted = [](std::size_t count, const char* word) {
+    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+  };
+  if (errors > 0) streams.err << counted(errors, "error");
+  if (errors > 0 && warnings > 0) streams.err << ", ";
+  if (warnings > 0) streams.err << counted(warnings, "warning");
+  streams.err << '\n';
+}
+
+AsOf choose_as_of(const std::optional<dsl::Date>& option, const Design* design) {
+  if (option) return {*option, "--as-of"};
+  if (design != nullptr && design->opens) return {*design->opens, "the design's `opens`"};
+  if (design != nullptr && design->as_of) return {*design->as_of, "the design's `as_of`"};
+  return {today(), "today"};
+}
+
+}  // namespace checker

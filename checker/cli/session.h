@@ -1,0 +1,52 @@
+// What every verb needs to begin with: streams, rules loaded, diagnostics shown, the date chosen.
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "checker/cli/command_line.h"
+#include "checker/cli/files.h"
+#include "checker/design/design.h"
+#include "dsl/diagnostics/diagnostics.h"
+#include "dsl/program/program.h"
+#include "dsl/text/source_file.h"
+
+namespace checker {
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+};
+
+// How to write for a person at this stream.
+struct Terminal {
+  bool color = false;
+  int width = 80;
+};
+
+// `fd` is 1 for standard output, 2 for standard error. A stream that is no terminal gets no colour
+// and 80 columns, unless $COLUMNS says otherwise.
+Terminal terminal_of(int fd, ColorChoice choice);
+
+// The paths of the rules that the options ask for.
+std::vector<std::string> rule_paths(const CommonOptions& options);
+
+// Loads and compiles the rules. nullopt after the errors have been collected.
+std::optional<dsl::Program> load_program(const CommonOptions& options, RuleFiles which,
+                                         dsl::SourceMap& sources, dsl::Diagnostics& diagnostics);
+
+// Writes all diagnostics to the error stream, in order of place, and a line that counts them.
+void show_diagnostics(dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources,
+                      const Streams& streams, ColorChoice color);
+
+// The date whose law is applied, and which rule chose it: `--as-of`, else the design's `opens`,
+// else its `as_of`, else today.
+struct AsOf {
+  dsl::Date date;
+  std::string source;
+};
+AsOf choose_as_of(const std::optional<dsl::Date>& option, const Design* design);
+
+}  // namespace checker

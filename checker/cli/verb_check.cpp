@@ -1,0 +1,144 @@
+// leeway check: designs in, a report out.
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <sstream>
+
+#include "checker/cli/verbs.h"
+#include "checker/design/read_design.h"
+#include "checker/eval/consistency.h"
+#include "checker/eval/evaluate.h"
+#include "checker/eval/unused_records.h"
+#include "checker/report/report.h"
+#include "checker/report/write_json.h"
+#include "checker/report/write_text.h"
+
+namespace checker {
+namespace {
+
+const dsl::SourceFile* read_design_text(const CheckCommand& command, const std::string& path,
+                                        const Streams& streams, dsl::SourceMap& sources,
+                                        dsl::Diagnostics& diagnostics) {
+  if (path != "-") return read_file(path, sources, diagnostics);
+  std::string text{std::istreambuf_iterator<char>(streams.in), std::istreambuf_iterator<char>()};
+  return &sources.add(command.stdin_name, std::move(text));
+}
+
+// Calculations that a design's values make impossible are faults of that design.
+void report_faults(const std::vector<Verdict>& verdicts, const dsl::Program& program,
+                   const Design& design, dsl::Diagnostics& diagnostics) {
+  for (const Verdict& verdict : verdicts) {
+    for (const VerdictPart& part : verdict.parts) {
+      for (const Cause& cause : part.faults) {
+        const bool overflow = cause.kind == CauseKind::Overflow;
+        if (!overflow && cause.kind != CauseKind::DivisionByZero) continue;
+        const auto kind =
+            overflow ? dsl::DiagnosticKind::Overflow : dsl::DiagnosticKind::DivisionByZero;
+        const auto builder = diagnostics.report(kind, program.expr(cause.expr).span);
+        auto helped = builder;
+        helped.help("the values in " + design.file_name + " make this calculation impossible");
+      }
+    }
+  }
+}
+
+struct Checked {
+  std::vector<Report> reports;
+  ExitStatus status = ExitStatus::Success;
+};
+
+Checked check_designs(const CheckCommand& command, const Streams& streams,
+                      const dsl::Program& program, dsl::SourceMap& sources,
+                      dsl::Diagnostics& diagnostics) {
+  Checked checked;
+  for (const std::string& path : command.designs) {
+    const std::size_t errors_before = diagnostics.error_count();
+    const auto* file = read_design_text(command, path, streams, sources, diagnostics);
+    const auto design = file == nullptr ? std::nullopt
+                                        : read_design(*file, sources, program, diagnostics);
+    if (!design) {
+      checked.status = worse(checked.status, ExitStatus::DesignFault);
+      continue;
+    }
+    const AsOf as_of = choose_as_of(command.as_of, &*design);
+    check_consistency(program, *design, as_of.date, diagnostics);
+    const std::vector<Verdict> verdicts = evaluate(program, *design, as_of.date);
+    report_faults(verdicts, program, *design, diagnostics);
+    check_records(program, *design, verdicts, diagnostics);
+    spdlog::info("judged {} by {} norms as of {} ({})", design->file_name, verdicts.size(),
+                 dsl::format_date(as_of.date), as_of.source);
+    checked.reports.push_back(build_report({program, *design, sources, verdicts, as_of.date,
+                                            as_of.source, command.fail_on}));
+    ExitStatus status = exit_status(checked.reports.back().decision);
+    if (status == ExitStatus::NothingChecked && command.allow_empty) status = ExitStatus::Success;
+    if (diagnostics.error_count() > errors_before) status = worse(status, ExitStatus::DesignFault);
+    checked.status = worse(checked.status, status);
+  }
+  return checked;
+}
+
+bool is_fault(ExitStatus status) {
+  return status == ExitStatus::RuleFault || status == ExitStatus::DesignFault ||
+         status == ExitStatus::Internal || status == ExitStatus::Usage;
+}
+
+void write_reports(std::ostream& out, const CheckCommand& command, const Checked& checked,
+                   const dsl::SourceMap& sources, const dsl::Diagnostics& diagnostics) {
+  const int code = static_cast<int>(checked.status);
+  if (command.format == OutputFormat::Json) {
+    write_json(out, {checked.reports, diagnostics.all(), sources,
+                     {code, std::string(exit_word(checked.status))}});
+    return;
+  }
+  const Terminal terminal = command.output.empty()
+                                ? terminal_of(STDOUT_FILENO, command.common.color)
+                                : Terminal{};
+  for (std::size_t i = 0; i < checked.reports.size(); ++i) {
+    if (i > 0) out << '\n';
+    const bool last = i + 1 == checked.reports.size();
+    const std::string exit_line = "exit " + std::to_string(code) + ": " +
+                                  std::string(exit_sentence(checked.status));
+    write_text(out, checked.reports[i], {terminal.width, terminal.color}, last ? exit_line : "");
+  }
+}
+
+}  // namespace
+
+ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
+  dsl::SourceMap sources;
+  dsl::Diagnostics diagnostics;
+  const auto program =
+      load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
+  Checked checked;
+  if (program) {
+    checked = check_designs(command, streams, *program, sources, diagnostics);
+  } else {
+    checked.status = ExitStatus::RuleFault;
+  }
+  if (command.exit_zero && !is_fault(checked.status)) checked.status = ExitStatus::Success;
+  show_diagnostics(diagnostics, sources, streams, command.common.color);
+  // The whole report is made before a byte of it is written.
+  std::ostringstream text;
+  write_reports(text, command, checked, sources, diagnostics);
+  if (command.output.empty()) {
+    streams.out << text.str() << std::flush;
+    return checked.status;
+  }
+  errno = 0;
+  std::ofstream file(command.output, std::ios::binary);
+  file << text.str() << std::flush;
+  if (!file) {
+    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
+                << '\n';
+    return ExitStatus::Usage;
+  }
+  return checked.status;
+}
+
+}  // namespace checker

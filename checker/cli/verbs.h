@@ -1,0 +1,15 @@
+// The verbs of the command line, one function and one file each.
+#pragma once
+
+#include "checker/cli/command_line.h"
+#include "checker/cli/exit_status.h"
+#include "checker/cli/session.h"
+
+namespace checker {
+
+ExitStatus run_check(const CheckCommand& command, const Streams& streams);
+ExitStatus run_eval(const EvalCommand& command, const Streams& streams);
+ExitStatus run_explain(const ExplainCommand& command, const Streams& streams);
+ExitStatus run_test(const TestCommand& command, const Streams& streams);
+
+}  // namespace checker

@@ -1,0 +1,27 @@
+// A document tree to a design: keys to facts, scalars to typed values, by the vocabulary.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "checker/design/design.h"
+#include "checker/design/document.h"
+#include "dsl/diagnostics/diagnostics.h"
+#include "dsl/program/program.h"
+#include "dsl/text/source_file.h"
+
+namespace checker {
+
+// The version of the design format that the key `leeway` names.
+inline constexpr int kDesignFormatVersion = 1;
+
+// Picks YAML or JSON by the name's ending (.json; anything else is YAML) and reads the design.
+// Every fault becomes a diagnostic at its place; nullopt when there is an error.
+std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::SourceMap& sources,
+                                  const dsl::Program& program, dsl::Diagnostics& diagnostics);
+
+// The facts of a document that has been read; the other half of `read_design`.
+std::optional<Design> bind_design(const DocumentNode& document, std::string file_name,
+                                  const dsl::Program& program, dsl::Diagnostics& diagnostics);
+
+}  // namespace checker

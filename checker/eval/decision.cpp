@@ -1,0 +1,45 @@
+#include "checker/eval/decision.h"
+
+namespace checker {
+namespace {
+
+bool can_fail(const dsl::Norm& norm, const FailOn& fail_on) {
+  if (norm.kind == dsl::NormKind::Enablement || norm.kind == dsl::NormKind::Principle) return false;
+  return fail_on.effects.contains(norm.effect);
+}
+
+bool is_undecided(Outcome outcome) {
+  return outcome == Outcome::NeedsApproval || outcome == Outcome::NeedsJudgment ||
+         outcome == Outcome::CannotTell;
+}
+
+}  // namespace
+
+Totals count(const std::vector<Verdict>& verdicts) {
+  Totals totals;
+  for (const Verdict& verdict : verdicts) {
+    ++totals.by_outcome.at(static_cast<std::size_t>(verdict.outcome));
+    ++totals.norms;
+  }
+  return totals;
+}
+
+Decision decide_run(const dsl::Program& program, const std::vector<Verdict>& verdicts,
+                    const FailOn& fail_on) {
+  bool applied = false;
+  bool undecided = false;
+  for (const Verdict& verdict : verdicts) {
+    const dsl::Norm& norm = program.norm(verdict.norm);
+    for (const VerdictPart& part : verdict.parts) {
+      if (part.outcome == Outcome::DoesNotApply) continue;
+      if (norm.kind != dsl::NormKind::Principle) applied = true;
+      if (!can_fail(norm, fail_on)) continue;
+      if (part.outcome == Outcome::Conflict) return Decision::Conflict;
+      undecided = undecided || is_undecided(part.outcome);
+    }
+  }
+  if (undecided) return Decision::Undecided;
+  return applied ? Decision::Clear : Decision::NothingApplies;
+}
+
+}  // namespace checker

@@ -1,0 +1,30 @@
+// How a value came about: the tree of an expression with the value at every node.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checker/design/design.h"
+#include "checker/eval/evaluated.h"
+
+namespace checker {
+
+// What a design says of one fact, and where.
+struct FactReading {
+  FactRef ref;
+  FactState state = FactState::NotStated;
+  std::optional<dsl::Span> span;
+};
+
+struct Derivation {
+  dsl::ExprId expr;
+  Evaluated result;
+  std::optional<FactReading> reading;      // for a node that reads the design
+  std::optional<std::uint32_t> item;       // in a loop's children: the record they are about
+  std::vector<Derivation> children;        // operands; a loop's bodies; a definition's body
+};
+
+// Every reading in the tree, in order of appearance, each once.
+std::vector<FactReading> readings_of(const Derivation& derivation);
+
+}  // namespace checker

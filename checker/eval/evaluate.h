@@ -1,0 +1,51 @@
+// Judges a design: every norm of a program, on a date, to a verdict.
+//
+// A norm with applicability A, exceptions E, lifts L and requirement R stands against the design
+// iff A and not E and not L and not R, in Kleene logic; a relief W on record then decides between
+// conflict and relieved (NORTH_STAR section 4 of the design; docs/semantics.md).
+#pragma once
+
+#include <vector>
+
+#include "checker/design/design.h"
+#include "checker/eval/derivation.h"
+#include "checker/eval/verdict.h"
+#include "dsl/program/program.h"
+
+namespace checker {
+
+// One verdict per norm, in the order of their declaration.
+std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);
+
+Verdict evaluate_norm(const dsl::Program& program, const Design& design, dsl::NormId norm,
+                      dsl::Date as_of);
+
+// The parts of a norm for one instance, each with its derivation. Parts that the norm does not
+// have are left out.
+struct ExplainedInstance {
+  std::string label;  // `grade 9`, `schedule record 2`; empty without `for each`
+  std::optional<Derivation> filter;
+  std::vector<Derivation> requirements;  // as the norm's
+  std::vector<Derivation> exceptions;    // as the norm's
+};
+
+struct ExplainedLift {
+  dsl::NormId enablement;
+  bool in_force = true;
+  std::optional<Derivation> pack;
+  std::optional<Derivation> applies;
+};
+
+struct Explanation {
+  Verdict verdict;
+  std::optional<Derivation> pack;     // the pack's `applies when`
+  std::optional<Derivation> applies;  // the norm's
+  std::optional<Derivation> domain;   // what `for each` runs over
+  std::vector<ExplainedInstance> instances;
+  std::vector<ExplainedLift> lifts;
+};
+
+Explanation explain(const dsl::Program& program, const Design& design, dsl::NormId norm,
+                    dsl::Date as_of);
+
+}  // namespace checker

@@ -1,0 +1,85 @@
+// The one evaluator: an expression on a design, three-valued, with or without its derivation.
+//
+// Strong Kleene logic (dsl/core/truth.h): a fact that is not stated or `unknown` makes what hangs
+// on it unknown, and only that. Every unknown carries the facts that made it so; an operand that
+// cannot change the outcome leaves none behind. With a derivation asked for, all operands are
+// evaluated and written down; the value is the same either way.
+//
+// A fact stated as absent (`null`) or not applicable differs from every value under `is`, `is one
+// of`, `includes` and `overlaps`; orderings and arithmetic on it are unknown. A computed fact that
+// the design does not state is worked out from the others.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "checker/design/design.h"
+#include "checker/eval/derivation.h"
+#include "checker/eval/evaluated.h"
+#include "dsl/program/program.h"
+
+namespace checker {
+
+// The values of variables by slot.
+using Frame = std::vector<Evaluated>;
+
+class Evaluator {
+ public:
+  // Program and design must outlive the evaluator. `as_of` picks the versions in force.
+  Evaluator(const dsl::Program& program, const Design& design, dsl::Date as_of);
+
+  // An invalid id is `yes`: a clause that is not there asks nothing. `derivation` may be null.
+  Evaluated evaluate(dsl::ExprId expr, Frame& frame, Derivation* derivation = nullptr);
+
+  // What the design itself says of a fact, without working anything out.
+  FactReading read(const FactRef& ref) const;
+
+  // Supposes a value (nullopt: absent) for a fact or a judgment that is not known, until cleared.
+  void assume(const Cause& missing, std::optional<dsl::Value> value);
+  void clear_assumptions();
+
+  const dsl::Program& program() const { return program_; }
+  const Design& design() const { return design_; }
+  dsl::Date as_of() const { return as_of_; }
+
+ private:
+  using Op = dsl::Op;
+  using TypedExpr = dsl::TypedExpr;
+
+  Evaluated dispatch(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated child(dsl::ExprId id, Frame& frame, Derivation* derivation);
+
+  Evaluated fact(const FactRef& ref, Derivation* derivation);
+  Evaluated list(dsl::FactId id, Derivation* derivation);
+  Evaluated computed(const FactRef& ref, Derivation* derivation);
+  Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated definition(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated judgment(std::uint32_t index, Derivation* derivation);
+
+  Evaluated connective(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated conditional(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated ordering(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated between(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated equality(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated membership(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated presence(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated calculation(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated calendar(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated quantifier(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated aggregate(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated size(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+
+  // The elements that a loop runs over; nullopt when the list or set is unknown (see `causes`).
+  std::optional<std::vector<dsl::Value>> elements(dsl::ExprId domain, Frame& frame,
+                                                  Derivation* derivation, Causes& causes);
+
+  const dsl::Program& program_;
+  const Design& design_;
+  dsl::Date as_of_;
+  std::map<Cause, std::optional<dsl::Value>> assumptions_;
+  std::vector<std::optional<Evaluated>> computed_;  // by FactId, while nothing is assumed
+};
+
+}  // namespace checker

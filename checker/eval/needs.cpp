@@ -1,0 +1,124 @@
+#include "checker/eval/needs.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace checker {
+namespace {
+
+using dsl::Truth;
+using dsl::TypeKind;
+using dsl::Value;
+
+// A missing fact or judgment with the values it may take; nullopt is "stated as absent".
+struct Candidate {
+  Cause cause;
+  std::vector<std::optional<Value>> values;
+};
+
+std::vector<std::optional<Value>> possible_values(const Cause& cause, const dsl::Program& program) {
+  const std::vector<std::optional<Value>> yes_no = {Value(false), Value(true)};
+  if (cause.kind == CauseKind::Judgment) return yes_no;
+  if (cause.kind != CauseKind::NotStated && cause.kind != CauseKind::StatedUnknown) return {};
+  const dsl::Type& type = program.fact(cause.fact.fact).type;
+  if (type.is_set) return {};
+  if (type.kind == TypeKind::Boolean) return yes_no;
+  if (type.kind != TypeKind::Choice) return {};
+  std::vector<std::optional<Value>> values = {std::nullopt};
+  const std::size_t count = program.types().choice(type.choice).values.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    values.emplace_back(dsl::ChoiceValue{static_cast<std::uint16_t>(i)});
+  }
+  return values;
+}
+
+std::vector<Candidate> candidates(const Causes& causes, const dsl::Program& program) {
+  std::vector<Candidate> all;
+  for (const Cause& cause : causes) {
+    auto values = possible_values(cause, program);
+    if (!values.empty()) all.push_back({cause, std::move(values)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.values.size() < b.values.size();
+  });
+  std::size_t product = 1;
+  std::size_t kept = 0;
+  while (kept < all.size() && product * all[kept].values.size() <= kMaxCombinations) {
+    product *= all[kept++].values.size();
+  }
+  all.resize(kept);
+  return all;
+}
+
+// The outcome under every combination, the first candidate's values changing fastest.
+std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
+                               const std::function<Evaluated()>& question) {
+  std::size_t total = 1;
+  for (const Candidate& candidate : candidates) total *= candidate.values.size();
+  std::vector<Evaluated> outcomes;
+  outcomes.reserve(total);
+  for (std::size_t combination = 0; combination < total; ++combination) {
+    std::size_t rest = combination;
+    for (const Candidate& candidate : candidates) {
+      evaluator.assume(candidate.cause, candidate.values[rest % candidate.values.size()]);
+      rest /= candidate.values.size();
+    }
+    outcomes.push_back(question());
+  }
+  evaluator.clear_assumptions();
+  return outcomes;
+}
+
+// Whether two combinations that differ in one candidate alone come out differently.
+bool matters(std::size_t stride, std::size_t values, const std::vector<Evaluated>& outcomes) {
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if ((i / stride) % values == 0) continue;
+    const std::size_t base = i - ((i / stride) % values) * stride;
+    if (truth_of(outcomes[i]) != truth_of(outcomes[base]) ||
+        outcomes[i].causes != outcomes[base].causes) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_known_absence(const Cause& cause) {
+  return cause.kind == CauseKind::Absent || cause.kind == CauseKind::NotApplicable;
+}
+
+}  // namespace
+
+Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question) {
+  const Evaluated first = question();
+  if (first.known()) return {truth_of(first), {}};
+  const std::vector<Candidate> tried = candidates(first.causes, evaluator.program());
+  if (tried.empty()) return {Truth::Unknown, first.causes};
+  const std::vector<Evaluated> outcomes = try_out(tried, evaluator, question);
+  const Truth common = truth_of(outcomes.front());
+  const bool agree = std::all_of(outcomes.begin(), outcomes.end(), [&](const Evaluated& outcome) {
+    return truth_of(outcome) == common;
+  });
+  if (agree && common != Truth::Unknown) return {common, {}};
+  Decided decided;
+  std::size_t stride = 1;
+  for (const Candidate& candidate : tried) {
+    if (matters(stride, candidate.values.size(), outcomes)) {
+      merge(decided.needs, {candidate.cause});
+    }
+    stride *= candidate.values.size();
+  }
+  // What is left unknown in some combination: facts that were not tried out. An assumed absence
+  // that a calculation cannot use is no new need.
+  for (const Evaluated& outcome : outcomes) {
+    for (const Cause& cause : outcome.causes) {
+      const bool assumed = std::any_of(tried.begin(), tried.end(), [&](const Candidate& candidate) {
+        return is_known_absence(cause) && candidate.cause.fact == cause.fact;
+      });
+      if (!assumed) merge(decided.needs, {cause});
+    }
+  }
+  return decided;
+}
+
+}  // namespace checker

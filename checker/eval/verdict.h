@@ -1,0 +1,84 @@
+// The outcome of norms on a design: what a report tells and an exit code is made of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/eval/derivation.h"
+#include "checker/eval/leeway.h"
+#include "dsl/program/program.h"
+
+namespace checker {
+
+// Strongest first: what a norm with several parts is summed up as.
+enum class Outcome : std::uint8_t {
+  Conflict,
+  NeedsApproval,
+  NeedsJudgment,
+  CannotTell,
+  Thinned,
+  Relieved,
+  Excepted,
+  Lifted,
+  Enabled,
+  Clear,
+  DoesNotApply,
+};
+inline constexpr int kOutcomeCount = 11;
+
+// Why a norm does not apply, or what more there is to say of an outcome.
+enum class Reason : std::uint8_t {
+  None,
+  NotYetInForce,     // `in force from` lies after the as-of date
+  NoLongerInForce,
+  OutOfPack,         // the pack's `applies when` is false
+  OutOfScope,        // the norm's own is
+  NoInstance,        // `for each` has nothing to run over
+  Refused,           // an approval: the body said no
+  ApprovalExpired,
+  ReliefExpired,     // a conflict: a relief on record has ended
+  ReliefNotYet,      // a conflict: a relief on record has not begun
+};
+
+// One outcome for some of a norm's instances: grades, or records of a list.
+struct VerdictPart {
+  Outcome outcome{};
+  Reason reason = Reason::None;
+  dsl::GradeSet grades;                  // the grades meant, where the norm runs over grades
+  std::vector<std::uint32_t> items;      // the records meant, where it runs over a list
+  std::optional<Leeway> leeway;
+  std::vector<FactRef> needs;            // CannotTell: the missing facts that can change the outcome
+  std::vector<std::uint32_t> judgments;  // the judgments that are missing
+  std::vector<FactRef> hangs_on;         // CannotTell: the missing facts that say whether it applies
+  std::vector<Cause> faults;             // calculations that could not be done
+  std::optional<std::uint32_t> exception;  // Excepted: which of the norm's
+  dsl::NormId lifted_by;                   // Lifted
+  std::optional<std::uint32_t> relief;     // index into the design's reliefs
+  std::optional<std::uint32_t> approval;   // index into the design's approvals
+  std::vector<dsl::NormId> waits_for;      // NeedsApproval: approvals that must come first
+  std::vector<FactReading> readings;       // what of the design decided it
+};
+
+struct Verdict {
+  dsl::NormId norm;
+  Outcome outcome{};               // of the first part
+  std::vector<VerdictPart> parts;  // strongest first, never empty; like ones merged
+
+  const VerdictPart& main() const { return parts.front(); }
+};
+
+// `conflict`, `does_not_apply`: the words of reports and of `expect`.
+std::string_view outcome_word(Outcome outcome);
+std::optional<Outcome> parse_outcome(std::string_view word);
+
+// `blocked`, `costs`, `unrecognised`, `pressure`.
+std::string_view effect_word(dsl::Effect effect);
+// `regulation`, ...
+std::string_view kind_word(dsl::NormKind kind);
+// `not_yet_in_force`, ...; empty for None.
+std::string_view reason_word(Reason reason);
+
+}  // namespace checker

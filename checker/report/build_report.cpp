@@ -1,0 +1,24 @@
+#include "checker/report/changes.h"
+#include "checker/report/entries.h"
+#include "checker/report/report.h"
+
+namespace checker {
+
+Report build_report(const ReportInput& input) {
+  Report report;
+  report.design_name = input.design.name.empty() ? input.design.file_name : input.design.name;
+  report.design_file = input.design.file_name;
+  report.as_of = input.as_of;
+  report.as_of_source = input.as_of_source;
+  Entries entries(input);
+  for (const Verdict& verdict : input.verdicts) report.verdicts.push_back(entries.verdict(verdict));
+  report.packs_in_scope = entries.packs_in_scope();
+  Changes changes = changes_ahead(input);
+  report.changes = std::move(changes.entries);
+  report.horizon = changes.horizon;
+  report.totals = count(input.verdicts);
+  report.decision = decide_run(input.program, input.verdicts, input.fail_on);
+  return report;
+}
+
+}  // namespace checker

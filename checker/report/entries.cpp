@@ -1,0 +1,200 @@
+#include "checker/report/entries.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "checker/report/failed_requirements.h"
+#include "checker/report/leeway_entry.h"
+#include "checker/report/wording.h"
+
+namespace checker {
+namespace {
+
+using dsl::Norm;
+using dsl::Program;
+
+CitationEntry citation_entry(const dsl::Citation& citation) {
+  return {citation.text, citation.url};
+}
+
+NormRefEntry norm_ref(dsl::NormId id, const Program& program) {
+  const Norm& norm = program.norm(id);
+  return {norm.name, norm.title, norm.citations.empty() ? "" : norm.citations.front().text};
+}
+
+std::string amount_text(const std::optional<dsl::Rational>& amount, dsl::UnitId unit,
+                        const Program& program) {
+  if (!amount) return {};
+  return dsl::format_quantity(*amount, unit.valid() ? program.types().unit(unit) : dsl::Unit{});
+}
+
+ReliefEntry relief_entry(const Relief& relief, const ReportInput& input) {
+  return {party_of(relief.by, input.program), relief.from, relief.until, relief.reference,
+          location_of(relief.span, input.sources)};
+}
+
+ApprovalEntry approval_entry(const ApprovalRecord& record, const ReportInput& input) {
+  return {record.result, record.on, record.until, record.reference,
+          location_of(record.span, input.sources)};
+}
+
+std::string by_text(const Party& party) {
+  return party.title.empty() ? "" : " by " + party.title;
+}
+
+// The reason as a sentence, from the records of the entry where it speaks of one.
+std::string reason_text(const VerdictPart& part, const PartEntry& entry, const Norm& norm,
+                        const ReportInput& input) {
+  switch (part.reason) {
+    case Reason::Refused: {
+      const Party body = party_of(norm.decided_by, input.program);
+      const std::string who = body.title.empty() ? "the body" : body.title;
+      if (!entry.approval || !entry.approval->on) return who + " refused";
+      return fmt::format("{} refused on {}", who, dsl::format_date(*entry.approval->on));
+    }
+    case Reason::ApprovalExpired:
+      if (!entry.approval || !entry.approval->until) return "the approval has ended";
+      return fmt::format("the approval ended on {}", dsl::format_date(*entry.approval->until));
+    case Reason::ReliefExpired:
+      if (!entry.relief || !entry.relief->until) return "the relief has ended";
+      return fmt::format("the relief{} ended on {}", by_text(entry.relief->by),
+                         dsl::format_date(*entry.relief->until));
+    case Reason::ReliefNotYet:
+      if (!entry.relief || !entry.relief->from) return "the relief has not begun";
+      return fmt::format("the relief{} begins only on {}", by_text(entry.relief->by),
+                         dsl::format_date(*entry.relief->from));
+    default: return scope_text(part.reason, norm, input.program, input.sources);
+  }
+}
+
+// Who it is from, who holds to it, and where it stands.
+void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry) {
+  const Program& program = input.program;
+  if (norm.topic.valid()) entry.topic = program.typed().topics[norm.topic.index].name;
+  if (norm.pack.valid()) entry.pack = program.pack(norm.pack).name;
+  for (const dsl::Enforcement& each : norm.enforced) {
+    entry.enforced.push_back({party_of(each.by, program), each.through, each.mechanism});
+  }
+  if (norm.decided_by.valid()) entry.decided_by = party_of(norm.decided_by, program);
+  entry.within = amount_text(norm.within, norm.within_unit, program);
+  std::transform(norm.citations.begin(), norm.citations.end(),
+                 std::back_inserter(entry.citations), citation_entry);
+  entry.rule_location = location_of(norm.name_span, input.sources);
+}
+
+void add_ways_out(const Norm& norm, const ReportInput& input, VerdictEntry& entry) {
+  for (const dsl::ReliefRoute& route : norm.reliefs) {
+    entry.relief_routes.push_back({party_of(route.by, input.program), route.under, route.due,
+                                   amount_text(route.lasting, route.lasting_unit, input.program),
+                                   route.note});
+  }
+  entry.remedies = norm.remedies;
+}
+
+bool fails_run(const Norm& norm, const Verdict& verdict, const FailOn& fail_on) {
+  return fail_on.effects.contains(norm.effect) &&
+         std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const VerdictPart& part) {
+           return part.outcome == Outcome::Conflict;
+         });
+}
+
+}  // namespace
+
+Entries::Entries(const ReportInput& input)
+    : input_(input), facts_(input), evaluator_(input.program, input.design, input.as_of) {}
+
+VerdictEntry Entries::verdict(const Verdict& verdict) {
+  const Norm& norm = input_.program.norm(verdict.norm);
+  VerdictEntry entry;
+  entry.norm = norm.name;
+  entry.kind = norm.kind;
+  entry.title = norm.title.empty() ? norm.name : norm.title;
+  entry.outcome = verdict.outcome;
+  entry.effect = norm.effect;
+  entry.effect_amount = norm.effect_amount;
+  entry.sources = norm.sources;
+  entry.confidence = norm.confidence;
+  entry.confidence_note = norm.confidence_note;
+  entry.notes = norm.notes;
+  add_origin(norm, input_, entry);
+  add_ways_out(norm, input_, entry);
+  for (const dsl::ExprId requirement : norm.requirements) {
+    const dsl::Span span = input_.program.expr(requirement).span;
+    entry.requires_text.push_back(on_one_line(text_of(span, input_.sources)));
+  }
+  for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(norm, each));
+  entry.fails = fails_run(norm, verdict, input_.fail_on);
+  return entry;
+}
+
+PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
+  PartEntry entry;
+  entry.outcome = part.outcome;
+  entry.reason_code = part.reason;
+  entry.grades = part.grades;
+  if (norm.for_each && !norm.for_each->over_grades) {
+    const dsl::FactId list{input_.program.expr(norm.for_each->domain).index};
+    for (const std::uint32_t item : part.items) entry.records.push_back(facts_.record(list, item));
+  }
+  if (part.leeway) entry.leeway = leeway_entry(part, input_);
+  add_facts(norm, part, entry);
+  add_way_out(norm, part, entry);
+  entry.reason = reason_text(part, entry, norm, input_);
+  return entry;
+}
+
+// What the design says, and what it leaves open.
+void Entries::add_facts(const Norm& norm, const VerdictPart& part, PartEntry& entry) {
+  for (const FactRef& ref : part.needs) entry.needs.push_back(facts_.need(ref));
+  for (const FactRef& ref : part.hangs_on) entry.hangs_on.push_back(facts_.need(ref));
+  for (const std::uint32_t index : part.judgments) {
+    const dsl::Judgment& judgment = input_.program.typed().judgments[index];
+    entry.judgments.push_back({party_of(judgment.by, input_.program), judgment.question});
+  }
+  for (const Cause& fault : part.faults) {
+    entry.faults.push_back(fault_text(fault, input_.program, input_.as_of));
+  }
+  const bool fails = part.outcome == Outcome::Conflict || part.outcome == Outcome::Thinned;
+  std::optional<Reach> decisive;
+  if (fails) {
+    FailedRequirements failed = failed_requirements(norm, part, input_, evaluator_);
+    entry.failed = std::move(failed.entries);
+    decisive.emplace(std::move(failed.reach));
+  }
+  for (const FactReading& reading : part.readings) {
+    auto location = facts_.location(reading);
+    if (!location) continue;
+    location->decisive = decisive && decisive->touches(reading.ref.fact);
+    entry.locations.push_back(std::move(*location));
+  }
+}
+
+// What holds the norm off, or could.
+void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& entry) const {
+  if (part.lifted_by.valid()) entry.lifted_by = norm_ref(part.lifted_by, input_.program);
+  if (part.exception) {
+    const dsl::Exception& exception = norm.exceptions[*part.exception];
+    entry.exception = exception.title;
+    if (exception.citation) entry.exception_citation = exception.citation->text;
+  }
+  if (part.relief) entry.relief = relief_entry(input_.design.reliefs[*part.relief], input_);
+  if (part.approval) {
+    entry.approval = approval_entry(input_.design.approvals[*part.approval], input_);
+  }
+  for (const dsl::NormId id : part.waits_for) {
+    entry.waits_for.push_back(norm_ref(id, input_.program));
+  }
+}
+
+std::vector<Party> Entries::packs_in_scope() {
+  std::vector<Party> packs;
+  for (const dsl::Pack& pack : input_.program.typed().packs) {
+    Frame frame(pack.frame_size);
+    if (truth_of(evaluator_.evaluate(pack.applies, frame)) != dsl::Truth::True) continue;
+    packs.push_back({pack.name, pack.title});
+  }
+  return packs;
+}
+
+}  // namespace checker

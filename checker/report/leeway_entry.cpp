@@ -1,0 +1,128 @@
+#include "checker/report/leeway_entry.h"
+
+#include <algorithm>
+
+#include "checker/report/fact_words.h"
+#include "checker/report/reach.h"
+#include "checker/report/wording.h"
+#include "checker/report/write_value.h"
+
+namespace checker {
+namespace {
+
+using dsl::Rational;
+using dsl::Type;
+using dsl::TypeKind;
+
+constexpr int kMinutesPerDay = 1440;
+constexpr int kDaysPerYear = 365;
+
+// The type to show both sides in: the limit's, which is the one that people know; shares as shares.
+Type shown_type(const Leeway& leeway) {
+  const bool has_share = leeway.has_type.kind == TypeKind::Percent;
+  return leeway.limit_type.kind == TypeKind::Ratio && has_share ? leeway.has_type
+                                                                : leeway.limit_type;
+}
+
+// How old somebody is too young is "2 years", not "2 years old".
+void shorten_ages(std::string& unit) {
+  constexpr std::string_view kOld = " old";
+  if (unit.ends_with(kOld)) unit.resize(unit.size() - kOld.size());
+}
+
+std::optional<Rational> absolute(const Rational& value) {
+  return value < Rational(0) ? dsl::negate(value) : std::optional(value);
+}
+
+std::optional<Rational> share_of_limit(const Leeway& leeway) {
+  if (leeway.limit_type.kind == TypeKind::Time) return dsl::divide(leeway.amount, kMinutesPerDay);
+  if (leeway.limit_type.kind == TypeKind::Date) return dsl::divide(leeway.amount, kDaysPerYear);
+  const auto* limit = std::get_if<Rational>(&leeway.limit);
+  if (limit == nullptr || *limit == Rational(0)) return std::nullopt;
+  const auto positive = absolute(*limit);
+  return positive ? dsl::divide(leeway.amount, *positive) : std::nullopt;
+}
+
+void set_amount(const Leeway& leeway, bool is_share, LeewayEntry& entry) {
+  const auto distance = absolute(leeway.amount).value_or(leeway.amount);
+  std::string amount;
+  if (is_share) {
+    entry.value = dsl::multiply(leeway.amount, 100).value_or(leeway.amount);
+    entry.unit = "percentage points";
+    const Rational points = absolute(entry.value).value_or(entry.value);
+    amount = dsl::format_for_people(points) +
+             (points == Rational(1) ? " percentage point" : " percentage points");
+  } else {
+    dsl::Unit unit = leeway.unit;
+    shorten_ages(unit.singular);
+    shorten_ages(unit.plural);
+    entry.value = dsl::divide(leeway.amount, unit.scale).value_or(leeway.amount);
+    entry.unit = unit.plural;
+    amount = dsl::format_quantity(distance, unit);
+  }
+  entry.text = gap_text(leeway, amount);
+}
+
+bool reads_a_fact(dsl::Op op) {
+  return op == dsl::Op::Fact || op == dsl::Op::FactByGrade || op == dsl::Op::Field;
+}
+
+// The reading that is the compared value itself; null where it was worked out. Of the records of a
+// list it is the first one with that value.
+const FactReading* reading_of(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part,
+                              const ReportInput& input) {
+  const dsl::TypedExpr& has = input.program.expr(expr);
+  if (!reads_a_fact(has.op)) return nullptr;
+  const FactWords facts(input);
+  const std::string value =
+      dsl::format_value(leeway.has, leeway.has_type, input.program.types());
+  for (const FactReading& reading : part.readings) {
+    const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
+    if (stated && facts.value(reading) == value) return &reading;
+  }
+  return nullptr;
+}
+
+// The lines that the compared value was worked out from. A list's own line says nothing where
+// lines of its records are there.
+std::vector<Location> lines_of(dsl::ExprId expr, const VerdictPart& part,
+                               const ReportInput& input) {
+  Reach reach(input.program);
+  reach.add(expr);
+  const auto is_list = [&](const FactReading& reading) {
+    return input.program.fact(reading.ref.fact).type.kind == TypeKind::List;
+  };
+  std::vector<Location> records;
+  std::vector<Location> lists;
+  for (const FactReading& reading : part.readings) {
+    if (!reading.span || !reach.touches(reading.ref.fact)) continue;
+    (is_list(reading) ? lists : records).push_back(location_of(*reading.span, input.sources));
+  }
+  return records.empty() ? lists : records;
+}
+
+}  // namespace
+
+LeewayEntry leeway_entry(const VerdictPart& part, const ReportInput& input) {
+  const Leeway& leeway = *part.leeway;
+  const dsl::TypeTables& types = input.program.types();
+  const Type type = shown_type(leeway);
+  LeewayEntry entry;
+  set_amount(leeway, type.kind == TypeKind::Percent, entry);
+  entry.has = dsl::format_value(leeway.has, type, types);
+  entry.limit = dsl::format_value(leeway.limit, type, types);
+  entry.relation = relation_text(leeway);
+  entry.share = share_of_limit(leeway);
+  const dsl::TypedExpr& comparison = input.program.expr(leeway.comparison);
+  const dsl::ExprId has = comparison.operands.front();
+  if (const FactReading* reading = reading_of(leeway, has, part, input)) {
+    entry.fact = fact_path(reading->ref, input.program);
+    entry.has_from = {location_of(*reading->span, input.sources)};
+  } else {
+    entry.has_from = lines_of(has, part, input);
+  }
+  entry.rule = location_of(comparison.span, input.sources);
+  return entry;
+}
+
+}  // namespace checker

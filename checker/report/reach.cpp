@@ -1,0 +1,48 @@
+#include "checker/report/reach.h"
+
+#include <algorithm>
+
+namespace checker {
+namespace {
+
+template <typename T>
+bool add_once(std::vector<T>& all, T id) {
+  if (std::find(all.begin(), all.end(), id) != all.end()) return false;
+  all.push_back(id);
+  return true;
+}
+
+}  // namespace
+
+Reach::Reach(const dsl::Program& program)
+    : program_(program),
+      exprs_(program.typed().exprs.size()),
+      facts_(program.typed().facts.size()) {}
+
+void Reach::add(dsl::ExprId id) {
+  if (!id.valid() || exprs_[id.index]) return;
+  exprs_[id.index] = true;
+  const dsl::TypedExpr& expr = program_.expr(id);
+  for (const dsl::ExprId operand : expr.operands) add(operand);
+  switch (expr.op) {
+    case dsl::Op::Fact:
+    case dsl::Op::FactByGrade:
+    case dsl::Op::Field: add_fact({expr.index}); break;
+    case dsl::Op::Parameter: add_once(parameters_, dsl::ParameterId{expr.index}); break;
+    case dsl::Op::Definition:
+      if (add_once(definitions_, dsl::DefinitionId{expr.index})) {
+        add(program_.typed().definitions[expr.index].body);
+      }
+      break;
+    case dsl::Op::Judgment: add_once(judgments_, expr.index); break;
+    default: break;
+  }
+}
+
+void Reach::add_fact(dsl::FactId fact) {
+  if (facts_[fact.index]) return;
+  facts_[fact.index] = true;
+  add(program_.fact(fact).computed);
+}
+
+}  // namespace checker

@@ -1,0 +1,159 @@
+// The conflicts of a design, by the stakeholder that enforces them.
+#include <fmt/core.h>
+
+#include "checker/report/text_parts.h"
+#include "checker/report/text_sections.h"
+#include "checker/report/wording.h"
+
+namespace checker {
+namespace {
+
+constexpr int kLineIndent = 2 * kIndent;
+constexpr std::size_t kMostParts = 4;
+constexpr std::size_t kMostRequirements = 3;
+
+std::vector<const PartEntry*> conflicting_parts(const VerdictEntry& verdict) {
+  std::vector<const PartEntry*> parts;
+  for (const PartEntry& part : verdict.parts) {
+    if (part.outcome == Outcome::Conflict) parts.push_back(&part);
+  }
+  return parts;
+}
+
+std::string effect_text(const VerdictEntry& verdict) {
+  if (verdict.main().reason_code == Reason::Refused) return "refused";
+  std::string text(effect_word(verdict.effect));
+  if (!verdict.effect_amount.empty()) {
+    text += (verdict.effect == dsl::Effect::Costs ? " " : ": ") + verdict.effect_amount;
+  }
+  return text;
+}
+
+void write_title(Page& page, const VerdictEntry& verdict,
+                 const std::vector<const PartEntry*>& parts) {
+  std::vector<Run> runs = {{verdict.title, Ink::Strong}, {": "}};
+  runs.push_back({effect_text(verdict), verdict.fails ? Ink::Red : Ink::Yellow});
+  const std::string about = parts.size() == 1 ? about_text(*parts.front()) : "";
+  if (!about.empty()) runs.push_back({", for " + about});
+  if (!verdict.fails) runs.push_back({" (does not fail the check)"});
+  page.paragraph(kIndent, kIndent, runs);
+}
+
+// What the rule asks where no comparison says it, with the facts that decided it.
+void write_requirements(Page& page, const VerdictEntry& verdict, const PartEntry& part) {
+  std::vector<std::string> asks;
+  for (const RequirementEntry& each : part.failed) {
+    if (!each.measured) asks.push_back(fmt::format("{}{}", each.text, in_brackets(each.location)));
+  }
+  if (part.failed.empty() && !part.leeway) asks = verdict.requires_text;
+  if (asks.empty()) return;
+  labelled(page, kLineIndent, part.leeway ? "the rule also asks" : "the rule asks",
+           listed(asks, kMostRequirements));
+  const std::vector<Location> told =
+      part.leeway ? part.leeway->has_from : std::vector<Location>();
+  labelled(page, kLineIndent, "your design", deciding_facts(part, told));
+}
+
+std::string relief_text(const PartEntry& part) {
+  if (part.reason_code != Reason::ReliefExpired && part.reason_code != Reason::ReliefNotYet) {
+    return {};
+  }
+  std::string text = part.reason;
+  if (part.relief && !part.relief->reference.empty()) text += ", " + part.relief->reference;
+  return text + (part.relief ? in_brackets(part.relief->location) : "");
+}
+
+void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, bool one_of_many) {
+  const std::string about = about_text(part);
+  if (one_of_many && !about.empty()) {
+    page.paragraph(kLineIndent, kIndent, {{"for " + about + ":", Ink::Strong}});
+  }
+  if (part.leeway) {
+    const LeewayEntry& leeway = *part.leeway;
+    const std::string has =
+        leeway.fact.empty() ? leeway.has : fmt::format("`{}` is {}", leeway.fact, leeway.has);
+    labelled(page, kLineIndent, "your design", has + in_brackets(leeway.has_from));
+    labelled(page, kLineIndent, "the rule",
+             fmt::format("{} {}{}", leeway.relation, leeway.limit, in_brackets(leeway.rule)));
+    labelled(page, kLineIndent, "the gap", leeway.text);
+  }
+  write_requirements(page, verdict, part);
+  if (part.reason_code == Reason::Refused) {
+    std::string text = part.reason;
+    if (part.approval) {
+      if (!part.approval->reference.empty()) text += ", " + part.approval->reference;
+      text += in_brackets(part.approval->location);
+    }
+    labelled(page, kLineIndent, "your design", text);
+  }
+  labelled(page, kLineIndent, "relief", relief_text(part));
+}
+
+std::string enforcement_text(const EnforcementEntry& each) {
+  std::string text = each.by.title;
+  if (!each.through.empty()) {
+    std::vector<std::string> through;
+    for (const std::string& word : each.through) through.push_back(spaced(word));
+    text += " through " + listed(through, through.size());
+  }
+  return each.mechanism.empty() ? text : text + ". " + each.mechanism;
+}
+
+std::string route_text(const ReliefRouteEntry& route) {
+  std::string text = "relief";
+  if (!route.by.title.empty()) text += " by " + route.by.title;
+  if (!route.under.empty()) text += " under " + route.under;
+  if (!route.due.empty()) text += ", due " + route.due;
+  if (!route.lasting.empty()) text += ", lasting " + route.lasting;
+  return route.note.empty() ? text : sentence(text) + " " + route.note;
+}
+
+void write_ways_out(Page& page, const VerdictEntry& verdict) {
+  for (const ReliefRouteEntry& route : verdict.relief_routes) {
+    labelled(page, kLineIndent, "way out", route_text(route));
+  }
+  for (const std::string& remedy : verdict.remedies) {
+    labelled(page, kLineIndent, "way out", remedy);
+  }
+  if (verdict.relief_routes.empty() && verdict.remedies.empty()) {
+    labelled(page, kLineIndent, "way out", "the rule names none");
+  }
+}
+
+void write_conflict(Page& page, const VerdictEntry& verdict) {
+  const std::vector<const PartEntry*> parts = conflicting_parts(verdict);
+  write_title(page, verdict, parts);
+  labelled(page, kLineIndent, "citation", citation_text(verdict));
+  for (std::size_t i = 0; i < parts.size() && i < kMostParts; ++i) {
+    write_part(page, verdict, *parts[i], parts.size() > 1);
+  }
+  if (parts.size() > kMostParts) {
+    page.paragraph(kLineIndent, kIndent, {{fmt::format("and {} more", parts.size() - kMostParts)}});
+  }
+  for (const EnforcementEntry& each : verdict.enforced) {
+    labelled(page, kLineIndent, "enforced by", enforcement_text(each));
+  }
+  write_ways_out(page, verdict);
+  labelled(page, kLineIndent, "note", notes_text(verdict));
+  labelled(page, kLineIndent, "how sure", confidence_text(verdict));
+  labelled(page, kLineIndent, "norm", verdict.norm + in_brackets(verdict.rule_location));
+}
+
+}  // namespace
+
+void write_conflicts(Page& page, const Report& report) {
+  const std::vector<ConflictGroup> groups = conflicts_by_stakeholder(report);
+  if (groups.empty()) return;
+  heading(page, "CONFLICTS");
+  for (const ConflictGroup& group : groups) {
+    page.gap();
+    const std::string by = group.by == nullptr ? "Nobody is named who enforces" : group.by->title;
+    page.paragraph(0, kIndent, {{by, Ink::Strong}});
+    for (std::size_t i = 0; i < group.conflicts.size(); ++i) {
+      if (i > 0) page.gap();
+      write_conflict(page, *group.conflicts[i]);
+    }
+  }
+}
+
+}  // namespace checker

@@ -1,0 +1,20 @@
+// The sections of the terminal report. Each is left out when it has nothing to say.
+#pragma once
+
+#include "checker/report/digest.h"
+#include "checker/report/layout.h"
+#include "checker/report/report.h"
+
+namespace checker {
+
+void write_conflicts(Page& page, const Report& report);
+// What needs approval, what needs judgment.
+void write_decisions(Page& page, const Report& report);
+void write_questions(Page& page, const Report& report, const std::vector<QuestionGroup>& groups);
+// What would stand but does not: relieved, excepted, lifted; what speaks for the design; which
+// principles it does not keep.
+void write_settled(Page& page, const Report& report);
+void write_changes(Page& page, const Report& report);
+void write_tightest(Page& page, const Report& report);
+
+}  // namespace checker

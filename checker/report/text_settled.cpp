@@ -1,0 +1,113 @@
+// What needs no answer now: what is held off, what speaks for the design, what lies ahead.
+#include <fmt/core.h>
+
+#include "checker/report/text_parts.h"
+#include "checker/report/text_sections.h"
+#include "checker/report/wording.h"
+
+namespace checker {
+namespace {
+
+constexpr int kLineIndent = 2 * kIndent;
+constexpr std::size_t kTightest = 5;
+
+// "TITLE, for grades 9..12: TEXT"
+void write_item(Page& page, const PartOfNorm& each, const std::string& text) {
+  const std::string about = about_text(*each.part);
+  std::vector<Run> runs = {{each.norm->title, Ink::Strong}};
+  if (!about.empty()) runs.push_back({", for " + about});
+  if (!text.empty()) runs.push_back({": " + text});
+  page.paragraph(kIndent, kIndent, runs);
+}
+
+// "\"TITLE\" (CITATION)"
+std::string cited(const std::string& title, const std::string& citation) {
+  const std::string quoted = fmt::format("\"{}\"", title);
+  return citation.empty() ? quoted : fmt::format("{} ({})", quoted, citation);
+}
+
+std::string relief_text(const PartEntry& part) {
+  if (!part.relief) return {};
+  const ReliefEntry& relief = *part.relief;
+  std::string text =
+      relief.until ? "until " + dsl::format_date(*relief.until) : "without an end on record";
+  if (!relief.by.title.empty()) text += ", by " + relief.by.title;
+  if (!relief.reference.empty()) text += ", " + relief.reference;
+  return text + in_brackets(relief.location);
+}
+
+std::string held_off_text(const PartOfNorm& each) {
+  if (each.part->lifted_by) {
+    return "lifted by " + cited(each.part->lifted_by->title, each.part->lifted_by->citation);
+  }
+  return "excepted by " + cited(each.part->exception, each.part->exception_citation);
+}
+
+void write_relieved(Page& page, const Report& report) {
+  const auto parts = parts_with(report, Outcome::Relieved);
+  if (parts.empty()) return;
+  heading(page, "RELIEVED");
+  for (const PartOfNorm& each : parts) write_item(page, each, relief_text(*each.part));
+}
+
+void write_held_off(Page& page, const Report& report) {
+  auto parts = parts_with(report, Outcome::Excepted);
+  const auto lifted = parts_with(report, Outcome::Lifted);
+  parts.insert(parts.end(), lifted.begin(), lifted.end());
+  if (parts.empty()) return;
+  heading(page, "EXCEPTED OR LIFTED");
+  for (const PartOfNorm& each : parts) write_item(page, each, held_off_text(each));
+}
+
+void write_enabled(Page& page, const Report& report) {
+  const auto parts = parts_with(report, Outcome::Enabled);
+  if (parts.empty()) return;
+  heading(page, "ENABLED");
+  for (const PartOfNorm& each : parts) write_item(page, each, citation_text(*each.norm));
+}
+
+void write_thinned(Page& page, const Report& report) {
+  const auto parts = parts_with(report, Outcome::Thinned);
+  if (parts.empty()) return;
+  heading(page, "PRINCIPLES THAT THE DESIGN DOES NOT KEEP");
+  for (const PartOfNorm& each : parts) {
+    const Party* by = each.norm->stakeholder();
+    write_item(page, each, by == nullptr ? "" : "upheld by " + by->title);
+    labelled(page, kLineIndent, "your design", deciding_facts(*each.part, {}));
+    for (const std::string& remedy : each.norm->remedies) {
+      labelled(page, kLineIndent, "way out", remedy);
+    }
+  }
+}
+
+}  // namespace
+
+void write_settled(Page& page, const Report& report) {
+  write_thinned(page, report);
+  write_relieved(page, report);
+  write_held_off(page, report);
+  write_enabled(page, report);
+}
+
+void write_changes(Page& page, const Report& report) {
+  if (report.changes.empty()) return;
+  heading(page, fmt::format("CHANGES UNTIL {}", dsl::format_date(report.horizon)));
+  for (const ChangeEntry& change : report.changes) {
+    page.paragraph(kIndent, kIndent,
+                   {{dsl::format_date(change.date), Ink::Strong}, {": " + change.text}});
+  }
+}
+
+void write_tightest(Page& page, const Report& report) {
+  const auto parts = tightest(report, kTightest);
+  if (parts.empty()) return;
+  heading(page, "TIGHTEST LEEWAYS");
+  for (const PartOfNorm& each : parts) {
+    const LeewayEntry& leeway = *each.part->leeway;
+    write_item(page, each,
+               fmt::format("{} (the design {}, the rule {} {})", leeway.text, leeway.has,
+                           leeway.relation, leeway.limit));
+  }
+}
+
+}  // namespace checker

@@ -1,0 +1,170 @@
+#include "checker/report/write_explanation.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "checker/report/write_value.h"
+
+namespace checker {
+namespace {
+
+using dsl::Op;
+using dsl::Truth;
+
+// The text of an expression on one line.
+std::string one_line(std::string_view text) {
+  std::string result;
+  bool blank = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      blank = !result.empty();
+      continue;
+    }
+    if (blank) result += ' ';
+    blank = false;
+    result += c;
+  }
+  return result;
+}
+
+class Writer {
+ public:
+  Writer(std::ostream& out, const ExplanationContext& context, const TextStyle& style)
+      : out_(out), context_(context), program_(context.program), style_(style) {}
+
+  void write(const Explanation& explanation) {
+    const dsl::Norm& norm = program_.norm(explanation.verdict.norm);
+    line(0, fmt::format("{} \"{}\"", norm.name, norm.title));
+    line(1, fmt::format("{}, {}", kind_word(norm.kind), place(norm.name_span)));
+    for (const dsl::Citation& citation : norm.citations) line(1, citation.text);
+    line(1, fmt::format("on {}, as of {} ({})", context_.design.name,
+                        dsl::format_date(context_.as_of), context_.as_of_source));
+    line(0, "");
+    for (const VerdictPart& part : explanation.verdict.parts) write_part(part);
+    line(0, "");
+    write_force(norm);
+    const dsl::Pack* pack = norm.pack.valid() ? &program_.pack(norm.pack) : nullptr;
+    if (pack != nullptr) section("pack " + pack->name + " applies when", explanation.pack);
+    section("applies when", explanation.applies);
+    if (norm.for_each) section("for each " + norm.for_each->variable + " in", explanation.domain);
+    for (const ExplainedInstance& instance : explanation.instances) write_instance(instance, norm);
+    for (const ExplainedLift& lift : explanation.lifts) write_lift(lift);
+  }
+
+ private:
+  void write_part(const VerdictPart& part) {
+    std::string text = "verdict: " + std::string(outcome_word(part.outcome));
+    if (!part.grades.empty()) text += " for grades " + dsl::format_grades(part.grades);
+    if (part.reason != Reason::None) {
+      std::string reason(reason_word(part.reason));
+      std::replace(reason.begin(), reason.end(), '_', ' ');
+      text += " (" + reason + ")";
+    }
+    line(0, text);
+    if (part.leeway) line(1, "leeway: " + format_leeway(*part.leeway));
+    for (const FactRef& need : part.needs) line(1, "needs: " + fact_path(need, program_));
+    if (part.lifted_by.valid()) line(1, "lifted by: " + program_.norm(part.lifted_by).name);
+  }
+
+  void write_force(const dsl::Norm& norm) {
+    if (!norm.in_force.from && !norm.in_force.until) return;
+    std::string text = "in force";
+    if (norm.in_force.from) text += " from " + dsl::format_date(*norm.in_force.from);
+    if (norm.in_force.until) text += " until " + dsl::format_date(*norm.in_force.until);
+    line(0, text + ": " + (norm.in_force.contains(context_.as_of) ? "yes" : "no"));
+  }
+
+  void write_instance(const ExplainedInstance& instance, const dsl::Norm& norm) {
+    const std::string prefix = instance.label.empty() ? "" : instance.label + ": ";
+    section(prefix + "where", instance.filter);
+    for (const Derivation& requirement : instance.requirements) {
+      section(prefix + "require", requirement);
+    }
+    for (std::size_t i = 0; i < instance.exceptions.size(); ++i) {
+      section(prefix + "unless \"" + norm.exceptions[i].title + "\"", instance.exceptions[i]);
+    }
+  }
+
+  void write_lift(const ExplainedLift& lift) {
+    const dsl::Norm& enablement = program_.norm(lift.enablement);
+    line(0, fmt::format("may be lifted by {} \"{}\"{}", enablement.name, enablement.title,
+                        lift.in_force ? "" : " (not in force)"));
+    section("  its pack applies when", lift.pack);
+    section("  it applies when", lift.applies);
+  }
+
+  void section(const std::string& title, const std::optional<Derivation>& derivation) {
+    if (!derivation) return;
+    line(0, title);
+    node(*derivation, 1);
+  }
+
+  std::string place(dsl::Span span) const {
+    if (span.file >= context_.sources.size()) return "";
+    const dsl::LineColumn at = context_.sources.locate(span.file, span.begin);
+    return fmt::format("{}:{}:{}", context_.sources.file(span.file).name, at.line, at.column);
+  }
+
+  std::string state_words(const FactReading& reading) const {
+    switch (reading.state) {
+      case FactState::NotStated: return "not stated";
+      case FactState::Absent: return "stated as absent";
+      case FactState::Unknown: return "stated as unknown";
+      case FactState::NotApplicable: return "stated as not applicable";
+      case FactState::Stated: return reading.span ? place(*reading.span) : "set by the test";
+    }
+    return {};
+  }
+
+  void node(const Derivation& derivation, int depth) {
+    const dsl::TypedExpr& expr = program_.expr(derivation.expr);
+    if (expr.op == Op::Constant) return;  // its text is in the line above
+    std::string text = one_line(context_.sources.text(expr.span));
+    if (derivation.reading) text = fact_path(derivation.reading->ref, program_);
+    if (derivation.item) text = fmt::format("record {}: {}", *derivation.item + 1, text);
+    text += " = " + plain_value(derivation.result, expr.type, program_, context_.design);
+    if (derivation.reading) {
+      text += "   [" + state_words(*derivation.reading);
+      const bool computed =
+          derivation.reading->state == FactState::NotStated && derivation.result.known();
+      text += computed ? "; worked out]" : "]";
+    } else if (expr.op == Op::Parameter || expr.op == Op::Definition) {
+      text += "   [" + source_of(expr) + "]";
+    }
+    line(depth, text);
+    for (const Derivation& child : derivation.children) node(child, depth + 1);
+  }
+
+  std::string source_of(const dsl::TypedExpr& expr) const {
+    const auto& typed = program_.typed();
+    const bool parameter = expr.op == Op::Parameter;
+    const auto& citations = parameter ? typed.parameters[expr.index].citations
+                                      : typed.definitions[expr.index].citations;
+    const dsl::Span span =
+        parameter ? typed.parameters[expr.index].span : typed.definitions[expr.index].span;
+    std::string text = place(span);
+    if (!citations.empty()) text += ", " + citations.front().text;
+    return text;
+  }
+
+  void line(int depth, const std::string& text) {
+    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+    out_ << indent << text << '\n';
+  }
+
+  std::ostream& out_;
+  const ExplanationContext& context_;
+  const dsl::Program& program_;
+  TextStyle style_;
+};
+
+}  // namespace
+
+void write_explanation(std::ostream& out, const Explanation& explanation,
+                       const ExplanationContext& context, const TextStyle& style) {
+  Writer(out, context, style).write(explanation);
+}
+
+}  // namespace checker

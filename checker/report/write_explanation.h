@@ -1,0 +1,24 @@
+// The derivation of one verdict for a terminal: every expression with its value, unit and line.
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "checker/eval/evaluate.h"
+#include "checker/report/write_text.h"
+#include "dsl/text/source_file.h"
+
+namespace checker {
+
+struct ExplanationContext {
+  const dsl::Program& program;
+  const Design& design;
+  const dsl::SourceMap& sources;
+  dsl::Date as_of;
+  std::string as_of_source;
+};
+
+void write_explanation(std::ostream& out, const Explanation& explanation,
+                       const ExplanationContext& context, const TextStyle& style);
+
+}  // namespace checker

@@ -1,0 +1,318 @@
+#include "checker/report/write_json.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+// The version is the build's; a library built by hand has none.
+#ifndef LEEWAY_VERSION
+#define LEEWAY_VERSION "0"
+#endif
+
+namespace checker {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Digits that a double holds exactly enough to be read back as the same decimal.
+constexpr std::size_t kSafeDigits = 15;
+
+template <typename T, typename Write>
+Json list_of(const std::vector<T>& items, Write write) {
+  Json list = Json::array();
+  for (const T& item : items) list.push_back(write(item));
+  return list;
+}
+
+template <typename T, typename Write>
+Json optional_of(const std::optional<T>& item, Write write) {
+  return item ? write(*item) : Json(nullptr);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json date_of(const dsl::Date& date) { return dsl::format_date(date); }
+
+Json party(const Party& party) { return {{"id", party.id}, {"title", party.title}}; }
+
+void add_place(Json& json, const Location& location) {
+  const bool known = !location.file.empty();
+  json["file"] = known ? Json(location.file) : Json(nullptr);
+  json["line"] = known ? Json(location.start.line) : Json(nullptr);
+  json["column"] = known ? Json(location.start.column) : Json(nullptr);
+}
+
+Json place(const Location& location) {
+  Json json = Json::object();
+  add_place(json, location);
+  return json;
+}
+
+// A JSON number where one says the value exactly, else null; `exact` beside it always does.
+Json number_of(const dsl::Rational& value) {
+  const std::string exact = dsl::format_exact(value);
+  const bool is_decimal = exact.find('/') == std::string::npos;
+  if (!is_decimal || exact.size() > kSafeDigits) return nullptr;
+  if (value.is_whole()) return value.numerator();
+  return dsl::to_double(value);
+}
+
+Json leeway(const LeewayEntry& entry) {
+  return {{"value", number_of(entry.value)},
+          {"exact", dsl::format_exact(entry.value)},
+          {"unit", entry.unit},
+          {"text", entry.text},
+          {"fact", text_or_null(entry.fact)},
+          {"has", entry.has},
+          {"limit", entry.limit},
+          {"relation", entry.relation}};
+}
+
+Json grades_of(dsl::GradeSet grades) {
+  Json list = Json::array();
+  for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
+    if (grades.contains({i})) list.push_back(dsl::format_grade({i}));
+  }
+  return list;
+}
+
+Json fact_names(const std::vector<NeedEntry>& needs) {
+  return list_of(needs, [](const NeedEntry& need) { return Json(need.fact); });
+}
+
+Json question(const NeedEntry& need) {
+  Json json = {{"fact", need.fact},
+               {"record", text_or_null(need.record)},
+               {"question", need.question},
+               {"ask", optional_of(need.whom, party)},
+               {"stated_unknown", need.stated_unknown}};
+  add_place(json, need.location.value_or(Location{}));
+  return json;
+}
+
+Json judgment(const JudgmentEntry& entry) {
+  return {{"by", party(entry.by)}, {"question", entry.question}};
+}
+
+Json relief(const ReliefEntry& entry) {
+  Json json = {{"by", party(entry.by)},
+               {"from", optional_of(entry.from, date_of)},
+               {"until", optional_of(entry.until, date_of)},
+               {"reference", text_or_null(entry.reference)}};
+  add_place(json, entry.location);
+  return json;
+}
+
+Json approval(const ApprovalEntry& entry) {
+  static constexpr std::array<const char*, 3> kResults = {"granted", "refused", "pending"};
+  Json json = {{"result", kResults.at(static_cast<std::size_t>(entry.result))},
+               {"on", optional_of(entry.on, date_of)},
+               {"until", optional_of(entry.until, date_of)},
+               {"reference", text_or_null(entry.reference)}};
+  add_place(json, entry.location);
+  return json;
+}
+
+Json norm_ref(const NormRefEntry& entry) {
+  return {{"norm", entry.norm},
+          {"title", entry.title},
+          {"citation", text_or_null(entry.citation)}};
+}
+
+Json exception_of(const PartEntry& part) {
+  if (part.outcome != Outcome::Excepted) return nullptr;
+  return {{"title", part.exception}, {"citation", text_or_null(part.exception_citation)}};
+}
+
+Json requirement(const RequirementEntry& entry) {
+  Json json = {{"text", entry.text}};
+  add_place(json, entry.location);
+  return json;
+}
+
+Json fact_location(const FactLocation& entry) {
+  Json json = place(entry.location);
+  json["fact"] = entry.fact;
+  json["value"] = entry.value;
+  return json;
+}
+
+// What a part says, and what a verdict says of its main part.
+void add_part(Json& json, const PartEntry& part) {
+  json["grades"] = grades_of(part.grades);
+  json["records"] = part.records;
+  json["reason"] = text_or_null(part.reason);
+  json["reason_code"] = text_or_null(std::string(reason_word(part.reason_code)));
+  json["leeway"] = optional_of(part.leeway, leeway);
+  json["needs"] = fact_names(part.needs);
+  json["questions"] = list_of(part.needs, question);
+  json["judgments"] = list_of(part.judgments, judgment);
+  json["hangs_on"] = fact_names(part.hangs_on);
+  json["faults"] = part.faults;
+  json["failed_requirements"] = list_of(part.failed, requirement);
+  json["relief"] = optional_of(part.relief, relief);
+  json["exception"] = exception_of(part);
+  json["lifted_by"] = optional_of(part.lifted_by, norm_ref);
+  json["approval"] = optional_of(part.approval, approval);
+  json["waits_for"] = list_of(part.waits_for, norm_ref);
+  json["design_locations"] = list_of(part.locations, fact_location);
+}
+
+Json part(const PartEntry& entry) {
+  Json json = {{"verdict", outcome_word(entry.outcome)}};
+  add_part(json, entry);
+  return json;
+}
+
+Json enforcement(const EnforcementEntry& entry) {
+  return {{"by", party(entry.by)},
+          {"through", entry.through},
+          {"mechanism", text_or_null(entry.mechanism)}};
+}
+
+Json citation(const CitationEntry& entry) {
+  return {{"text", entry.text}, {"url", text_or_null(entry.url)}};
+}
+
+Json relief_route(const ReliefRouteEntry& entry) {
+  return {{"by", party(entry.by)},
+          {"under", text_or_null(entry.under)},
+          {"due", text_or_null(entry.due)},
+          {"lasting", text_or_null(entry.lasting)},
+          {"note", text_or_null(entry.note)}};
+}
+
+// Who it is from and who holds to it.
+void add_origin(Json& json, const VerdictEntry& entry) {
+  const Party* stakeholder = entry.stakeholder();
+  const bool cited = !entry.citations.empty();
+  json["stakeholder"] = stakeholder == nullptr ? Json(nullptr) : Json(stakeholder->id);
+  json["enforced"] = list_of(entry.enforced, enforcement);
+  json["decided_by"] = optional_of(entry.decided_by, party);
+  json["within"] = text_or_null(entry.within);
+  json["citation"] = cited ? Json(entry.citations.front().text) : Json(nullptr);
+  json["citations"] = list_of(entry.citations, citation);
+  json["sources"] = entry.sources;
+  const bool verified = entry.confidence == dsl::Confidence::Verified;
+  json["confidence"] = verified ? "verified" : "recalled";
+  json["confidence_note"] = text_or_null(entry.confidence_note);
+  json["notes"] = entry.notes;
+  json["requires"] = entry.requires_text;
+  json["rule_location"] = place(entry.rule_location);
+}
+
+Json verdict(const VerdictEntry& entry) {
+  Json json = {{"norm", entry.norm},
+               {"kind", kind_word(entry.kind)},
+               {"title", entry.title},
+               {"topic", text_or_null(entry.topic)},
+               {"pack", text_or_null(entry.pack)},
+               {"verdict", outcome_word(entry.outcome)},
+               {"effect", effect_word(entry.effect)},
+               {"effect_amount", text_or_null(entry.effect_amount)},
+               {"fails", entry.fails}};
+  add_origin(json, entry);
+  add_part(json, entry.main());
+  json["relief_routes"] = list_of(entry.relief_routes, relief_route);
+  json["remedies"] = entry.remedies;
+  json["parts"] = list_of(entry.parts, part);
+  return json;
+}
+
+Json change(const ChangeEntry& entry) {
+  return {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
+}
+
+Json totals_of(const Totals& totals) {
+  Json json = Json::object();
+  for (int i = 0; i < kOutcomeCount; ++i) {
+    const auto outcome = static_cast<Outcome>(i);
+    json[std::string(outcome_word(outcome))] = totals.of(outcome);
+  }
+  json["norms"] = totals.norms;
+  return json;
+}
+
+std::string_view decision_word(Decision decision) {
+  switch (decision) {
+    case Decision::Clear: return "clear";
+    case Decision::Undecided: return "undecided";
+    case Decision::Conflict: return "conflict";
+    case Decision::NothingApplies: return "nothing_applies";
+  }
+  return {};
+}
+
+Json design(const Report& report) {
+  return {{"name", report.design_name},
+          {"file", report.design_file},
+          {"as_of", date_of(report.as_of)},
+          {"as_of_source", report.as_of_source},
+          {"totals", totals_of(report.totals)},
+          {"decision", decision_word(report.decision)},
+          {"packs", list_of(report.packs_in_scope, party)},
+          {"verdicts", list_of(report.verdicts, verdict)},
+          {"horizon", date_of(report.horizon)},
+          {"changes", list_of(report.changes, change)}};
+}
+
+Location location_of(dsl::Span span, const dsl::SourceMap& sources) {
+  if (span.file >= sources.size()) return {};
+  return {sources.file(span.file).name, sources.locate(span.file, span.begin)};
+}
+
+Json diagnostic(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {
+  static constexpr std::array<const char*, 3> kSeverities = {"error", "warning", "note"};
+  Json json = {{"code", dsl::info(entry.kind).code},
+               {"severity", kSeverities.at(static_cast<std::size_t>(entry.severity))},
+               {"message", entry.message}};
+  add_place(json, location_of(entry.span, sources));
+  json["help"] = text_or_null(entry.help);
+  json["labels"] = list_of(entry.labels, [&](const dsl::Label& label) {
+    Json labelled = {{"text", label.text}};
+    add_place(labelled, location_of(label.span, sources));
+    return labelled;
+  });
+  return json;
+}
+
+Totals sum(std::span<const Report> reports) {
+  Totals all;
+  for (const Report& report : reports) {
+    for (std::size_t i = 0; i < all.by_outcome.size(); ++i) {
+      all.by_outcome.at(i) += report.totals.by_outcome.at(i);
+    }
+    all.norms += report.totals.norms;
+  }
+  return all;
+}
+
+// The as-of date that all designs share.
+Json common_date(std::span<const Report> reports) {
+  if (reports.empty()) return nullptr;
+  const dsl::Date date = reports.front().as_of;
+  const bool shared = std::all_of(reports.begin(), reports.end(),
+                                  [&](const Report& report) { return report.as_of == date; });
+  return shared ? date_of(date) : Json(nullptr);
+}
+
+}  // namespace
+
+void write_json(std::ostream& out, const JsonInput& input) {
+  Json json = {{"schema_version", kReportSchemaVersion},
+               {"tool", {{"name", "leeway"}, {"version", LEEWAY_VERSION}}},
+               {"exit", {{"code", input.exit.code}, {"meaning", input.exit.meaning}}},
+               {"as_of", common_date(input.reports)},
+               {"totals", totals_of(sum(input.reports))},
+               {"diagnostics", Json::array()},
+               {"designs", Json::array()}};
+  for (const dsl::Diagnostic& each : input.diagnostics) {
+    json["diagnostics"].push_back(diagnostic(each, input.sources));
+  }
+  for (const Report& report : input.reports) json["designs"].push_back(design(report));
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace checker

@@ -1,0 +1,19 @@
+// The report for a terminal.
+#pragma once
+
+#include <ostream>
+
+#include "checker/report/report.h"
+
+namespace checker {
+
+struct TextStyle {
+  int width = 80;        // columns; at least 40 is used
+  bool color = false;
+};
+
+// `exit_meaning` closes the report: "exit 1: at least one conflict".
+void write_text(std::ostream& out, const Report& report, const TextStyle& style,
+                const std::string& exit_line);
+
+}  // namespace checker

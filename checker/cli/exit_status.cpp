@@ -20,7 +20,7 @@ constexpr std::array<Entry, 8> kEntries = {{
     {ExitStatus::NothingChecked, "nothing_checked", "nothing was checked: no rule applied"},
     {ExitStatus::Conflict, "conflict", "at least one conflict"},
     {ExitStatus::Undecided, "undecided", "no conflict found, but not every rule could be decided"},
-    {ExitStatus::Success, "clear", "every rule that applies is decided, and none conflicts"},
+    {ExitStatus::Success, "clear", "every rule that applies is decided, and no conflict fails the check"},
 }};
 
 std::size_t rank(ExitStatus status) {

@@ -65,8 +65,7 @@ Amount parse_amount(std::string_view written) {
   if (negative) rest.remove_prefix(1);
   const bool dollars = rest.starts_with('$');
   if (dollars) rest.remove_prefix(1);
-  const std::size_t length =
-      std::min(rest.find_first_not_of("0123456789_.,"), rest.size());
+  const std::size_t length = std::min(rest.find_first_not_of("0123456789_.,"), rest.size());
   const std::string_view digits = rest.substr(0, length);
   rest.remove_prefix(length);
 

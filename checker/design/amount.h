@@ -32,7 +32,7 @@ struct Amount {
   bool is_bare() const { return !is_percent && unit.empty(); }
 };
 
-Amount parse_amount(std::string_view text);
+Amount parse_amount(std::string_view written);
 
 // `minutes per day`; when a word of it is no unit, that word is in `unknown_word`.
 struct UnitReading {

@@ -1,5 +1,3 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -12,6 +10,7 @@
 #include "checker/design/read_design.h"
 #include "checker/design/read_records.h"
 #include "checker/design/read_value.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

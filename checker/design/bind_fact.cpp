@@ -1,7 +1,5 @@
 #include "checker/design/bind_fact.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -11,6 +9,7 @@
 #include "checker/design/design_format.h"
 #include "checker/design/key_help.h"
 #include "checker/design/read_set.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -19,7 +18,6 @@ using dsl::DiagnosticKind;
 using dsl::FactDeclaration;
 using dsl::GradeSet;
 using dsl::Span;
-using dsl::Type;
 using dsl::TypeKind;
 
 // A value may stand in a mapping with its provenance: `{value: 180, source: "...", as_of: ...}`.
@@ -50,9 +48,9 @@ FactValue bind_value(const DocumentNode& written, const ValueSlot& slot,
                      const ReadContext& context) {
   const DocumentNode& node = value_of(written, context);
   if (node.kind == NodeKind::Mapping) {
-    report_wrong_value(node, slot).help(
-        fmt::format("write `{}: ...`, or give the value under a key `{}`", last_word(slot.name),
-                    kValueKey));
+    report_wrong_value(node, slot)
+        .help(fmt::format("write `{}: ...`, or give the value under a key `{}`",
+                          last_word(slot.name), kValueKey));
     FactValue fact;
     fact.span = node.span;
     return fact;

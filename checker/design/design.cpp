@@ -53,8 +53,8 @@ void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValu
   refresh_header(design, program);
 }
 
-void set_fact(Design& design, [[maybe_unused]] const dsl::Program& program, FactId fact, dsl::Grade grade,
-              FactValue value) {
+void set_fact(Design& design, [[maybe_unused]] const dsl::Program& program, FactId fact,
+              dsl::Grade grade, FactValue value) {
   assert(program.fact(fact).type.by_grade);
   auto& table = design.tables[fact.index].by_grade;
   table.resize(dsl::kGradeCount);

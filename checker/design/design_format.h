@@ -36,7 +36,8 @@ inline constexpr std::string_view kValueKey = "value";
 inline constexpr std::string_view kConfidenceKey = "confidence";
 
 // Remarks for people, allowed everywhere and never read; so is any key that begins with `x-`.
-inline constexpr std::array<std::string_view, 4> kRemarkKeys = {"source", "sources", "note", "notes"};
+inline constexpr std::array<std::string_view, 4> kRemarkKeys = {"source", "sources", "note",
+                                                                "notes"};
 inline constexpr std::string_view kPrivatePrefix = "x-";
 
 constexpr bool is_remark(std::string_view key) {

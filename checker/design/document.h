@@ -27,8 +27,8 @@ struct DocumentNode {
   dsl::Span span;
   std::string scalar;  // the text as meant: escapes resolved, quotes gone
   ScalarStyle style = ScalarStyle::Plain;
-  bool is_null = false;                // `null` or `~`, as `scalar` says; or nothing: then it is empty
-  std::vector<DocumentNode> items;     // Sequence
+  bool is_null = false;             // `null` or `~`, as `scalar` says; or nothing: then it is empty
+  std::vector<DocumentNode> items;  // Sequence
   std::vector<DocumentEntry> entries;  // Mapping, in the order of the text, repeated keys too
 
   bool is_blank() const { return is_null && scalar.empty(); }

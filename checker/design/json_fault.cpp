@@ -1,13 +1,12 @@
 #include "checker/design/json_fault.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
 #include "checker/design/document_text.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -45,21 +44,27 @@ class JsonFault {
             .help("put the remark under a key `note`, or write the design as YAML");
         return;
       case '\'':
-        say(character_at(file_, at_), "single quotes mean nothing in JSON").help("write double quotes");
+        say(character_at(file_, at_), "single quotes mean nothing in JSON")
+            .help("write double quotes");
         return;
-      default: break;
+      default:
+        break;
     }
     switch (expected) {
       case Expected::Nothing:
         say(line_from(at_), "this stands behind the end of the design")
             .help("write one design to a file, in one pair of braces");
         return;
-      case Expected::Key: return report_key();
+      case Expected::Key:
+        return report_key();
       case Expected::Colon:
-        say(character_at(file_, at_), "a colon is missing before this").help("write `\"key\": value`");
+        say(character_at(file_, at_), "a colon is missing before this")
+            .help("write `\"key\": value`");
         return;
-      case Expected::CommaOrEnd: return report_separator();
-      case Expected::Value: return report_value();
+      case Expected::CommaOrEnd:
+        return report_separator();
+      case Expected::Value:
+        return report_value();
     }
   }
 
@@ -159,7 +164,8 @@ class JsonFault {
     if (after_comma && (at(']') || at('}') || at(','))) return report_extra_comma();
     if (is_word_character(text_[at_])) return report_word();
     if (read_.innermost() == nullptr) {
-      say(character_at(file_, at_), "a design begins with `{`").help("write `{\"leeway\": 1, ...}`");
+      say(character_at(file_, at_), "a design begins with `{`")
+          .help("write `{\"leeway\": 1, ...}`");
       return;
     }
     say(character_at(file_, at_), fmt::format("a value belongs here, not `{}`", character()))
@@ -189,7 +195,8 @@ class JsonFault {
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const bool is_literal = lower == "true" || lower == "false" || lower == "null";
     say(place, message)
-        .help(is_literal ? fmt::format("write `{}`", lower) : "put texts and words in double quotes");
+        .help(is_literal ? fmt::format("write `{}`", lower)
+                         : "put texts and words in double quotes");
   }
 
   // A string that the parser refused: it is not closed, or something in it is wrong.
@@ -217,7 +224,8 @@ class JsonFault {
   std::size_t escape_length(std::size_t at) const {
     if (at + 1 >= text_.size()) return 0;
     const char kind = text_[at + 1];
-    if (kind != 'u') return std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos ? 2 : 0;
+    if (kind != 'u')
+      return std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos ? 2 : 0;
     const auto hex = code_unit(at);
     if (hex < 0 || (hex >= 0xDC00 && hex <= 0xDFFF)) return 0;
     if (hex < 0xD800 || hex > 0xDBFF) return 6;

@@ -1,12 +1,11 @@
 #include "checker/design/key_help.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "checker/design/design_format.h"
 #include "checker/design/document.h"
 #include "dsl/diagnostics/suggest.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -57,7 +56,8 @@ std::vector<std::string> keys_of(std::string_view group, const Program& program)
 }
 
 // Where else a fact or a field has just this name: "`grades` belongs to `school`".
-std::string help_for_misplaced(std::string_view word, std::string_view group, const Program& program) {
+std::string help_for_misplaced(std::string_view word, std::string_view group,
+                               const Program& program) {
   std::vector<std::string> places;
   bool at_top = false;
   for (const FactDeclaration& fact : program.typed().facts) {
@@ -75,12 +75,21 @@ std::string help_for_misplaced(std::string_view word, std::string_view group, co
   return fmt::format("`{}` belongs to {}", word, dsl::list_words(places));
 }
 
-std::vector<std::string> full_names(const Program& program) {
+// A misspelt fact of another group: "did you mean `school.grades`?". Short words resemble too many.
+std::string help_for_far(std::string_view word, const Program& program) {
+  constexpr std::size_t kShort = 4;
+  if (word.size() < kShort) return {};
+  std::vector<std::string> words;
   std::vector<std::string> names;
   for (const FactDeclaration& fact : program.typed().facts) {
-    if (!fact.owner.valid()) names.push_back(fact.name);
+    if (fact.owner.valid()) continue;
+    words.emplace_back(last_word(fact.name));
+    names.push_back(fact.name);
   }
-  return names;
+  const auto near = dsl::nearest(word, words);
+  if (!near) return {};
+  const auto at = std::find(words.begin(), words.end(), *near) - words.begin();
+  return fmt::format("did you mean `{}`?", names[static_cast<std::size_t>(at)]);
 }
 
 std::string list_keys(const std::vector<std::string>& keys) {
@@ -104,8 +113,8 @@ std::string help_for_key(std::string_view full_name, const Program& program) {
   if (std::string help = help_for_misplaced(word, group, program); !help.empty()) return help;
   const std::vector<std::string> keys = keys_of(group, program);
   if (const auto near = dsl::nearest(word, keys)) return fmt::format("did you mean `{}`?", *near);
-  return dsl::suggest(full_name, full_names(program),
-                      group.empty() ? "a key that begins with `x-` is left unread" : list_keys(keys));
+  if (std::string help = help_for_far(last_word(word), program); !help.empty()) return help;
+  return group.empty() ? "a key that begins with `x-` is left unread" : list_keys(keys);
 }
 
 void report(const DocumentEntry& entry, const std::string& help, dsl::Diagnostics& diagnostics) {

@@ -78,7 +78,8 @@ std::optional<bool> plain_boolean(std::string_view word) {
   // YAML knows `no`, `No` and `NO`, but not `nO`.
   const std::string_view rest = word.substr(std::min<std::size_t>(1, word.size()));
   const bool all_lower = rest == std::string_view(lower).substr(lower.empty() ? 0 : 1);
-  const bool all_upper = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool all_upper =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!all_lower && !all_upper) return std::nullopt;
   if (std::find(kYes.begin(), kYes.end(), lower) != kYes.end()) return true;
   if (std::find(kNo.begin(), kNo.end(), lower) != kNo.end()) return false;

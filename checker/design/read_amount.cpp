@@ -1,11 +1,10 @@
 #include "checker/design/read_amount.h"
 
-#include <fmt/core.h>
-
 #include <string>
 
 #include "checker/design/amount.h"
 #include "dsl/diagnostics/suggest.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -26,7 +25,8 @@ void report_too_long(const DocumentNode& node, const ValueSlot& slot) {
 void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlot& slot) {
   const std::string write = fmt::format("write `{}`", shown(amount.suggestion));
   switch (amount.fault) {
-    case AmountFault::TooLong: return report_too_long(node, slot);
+    case AmountFault::TooLong:
+      return report_too_long(node, slot);
     case AmountFault::LeadingZero:
       slot.diagnostics.report(DiagnosticKind::YamlTrap, node.span, shown(node.scalar)).help(write);
       return;
@@ -37,19 +37,22 @@ void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlo
       report_wrong_value(node, slot).help("write the number out, without an exponent");
       return;
     case AmountFault::NotANumber:
-    case AmountFault::None: break;
+    case AmountFault::None:
+      break;
   }
   report_wrong_value(node, slot);
 }
 
 // The unit of the slot, in the words of a message.
 std::string unit_name(const ValueSlot& slot) {
-  return slot.type.kind == TypeKind::Quantity ? slot.types().unit(slot.type.unit).plural : "percent";
+  return slot.type.kind == TypeKind::Quantity ? slot.types().unit(slot.type.unit).plural
+                                              : "percent";
 }
 
 void report_wrong_unit(const Amount& amount, const DocumentNode& node, const ValueSlot& slot) {
   const std::string found = amount.is_percent ? "percent" : amount.unit;
-  slot.diagnostics.report(DiagnosticKind::WrongUnit, node.span, slot.name, unit_name(slot), shown(found))
+  slot.diagnostics
+      .report(DiagnosticKind::WrongUnit, node.span, slot.name, unit_name(slot), shown(found))
       .help(fmt::format("write it in {}", unit_name(slot)));
 }
 
@@ -136,8 +139,7 @@ std::optional<dsl::Value> read_amount(const DocumentNode& node, const ValueSlot&
   const bool is_percentage =
       slot.type.kind == TypeKind::Percent || slot.type.kind == TypeKind::Ratio;
   if (node.style == ScalarStyle::Quoted && amount.is_bare() && !is_percentage) {
-    slot.diagnostics
-        .report(DiagnosticKind::QuotedValue, node.span, shown(node.scalar), "a number")
+    slot.diagnostics.report(DiagnosticKind::QuotedValue, node.span, shown(node.scalar), "a number")
         .help("remove the quotes");
     return std::nullopt;
   }

@@ -1,7 +1,5 @@
 // JSON by nlohmann's events. They bring no places; since they come in the order of the text, a
 // cursor that passes over each token as its event arrives knows them all.
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -12,22 +10,16 @@
 #include "checker/design/document_builder.h"
 #include "checker/design/document_text.h"
 #include "checker/design/json_fault.h"
+#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using dsl::DiagnosticKind;
 using dsl::Span;
 
-// The names and types of its functions are those that nlohmann::json::sax_parse calls.
+// The names of its functions and what they take are those that nlohmann::json::sax_parse calls.
 class JsonEvents {
  public:
-  using number_integer_t = std::int64_t;
-  using number_unsigned_t = std::uint64_t;
-  using number_float_t = double;
-  using string_t = std::string;
-  using binary_t = nlohmann::json::binary_t;
-
   JsonEvents(const dsl::SourceFile& file, DocumentBuilder& builder, dsl::Diagnostics& diagnostics)
       : file_(file),
         builder_(builder),
@@ -42,11 +34,11 @@ class JsonEvents {
     return builder_.scalar(std::move(node));
   }
   bool boolean(bool value) { return plain(value ? 4 : 5); }
-  bool number_integer(number_integer_t) { return number(); }
-  bool number_unsigned(number_unsigned_t) { return number(); }
-  bool number_float(number_float_t, const string_t&) { return number(); }
+  bool number_integer(std::int64_t) { return number(); }
+  bool number_unsigned(std::uint64_t) { return number(); }
+  bool number_float(double, const std::string&) { return number(); }
 
-  bool string(string_t& value) {
+  bool string(std::string& value) {
     DocumentNode node;
     node.span = next_string();
     const bool is_word = value == "unknown" || value == "not_applicable";
@@ -54,10 +46,10 @@ class JsonEvents {
     node.scalar = std::move(value);
     return builder_.scalar(std::move(node));
   }
-  bool binary(binary_t&) { return false; }
+  bool binary(nlohmann::json::binary_t&) { return false; }
 
   bool start_object(std::size_t) { return builder_.open(NodeKind::Mapping, next_span(1)); }
-  bool key(string_t& value) {
+  bool key(std::string& value) {
     const Span place = next_string();
     builder_.key(std::move(value), place);
     return true;

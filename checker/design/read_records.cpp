@@ -1,7 +1,5 @@
 #include "checker/design/read_records.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
@@ -12,6 +10,7 @@
 #include "checker/design/design_format.h"
 #include "checker/design/key_help.h"
 #include "dsl/diagnostics/suggest.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -110,8 +109,8 @@ class RecordReader {
     const DocumentNode* value = node(key);
     if (value == nullptr) return std::nullopt;
     const ValueSlot reading = slot(key, kind);
-    const bool is_required = std::find(format_.required.begin(), format_.required.end(), key) !=
-                             format_.required.end();
+    const bool is_required =
+        std::find(format_.required.begin(), format_.required.end(), key) != format_.required.end();
     const auto state = read_state(*value, reading.type);
     if (state == FactState::Absent && !value->is_blank() && !is_required) return std::nullopt;
     if (state && !value->is_blank()) {

@@ -12,6 +12,7 @@ namespace checker {
 // Each reads one list of the design format; a record with a fault is reported and left out.
 std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& context);
 std::vector<ApprovalRecord> read_approvals(const DocumentNode& node, const ReadContext& context);
-std::vector<Determination> read_determinations(const DocumentNode& node, const ReadContext& context);
+std::vector<Determination> read_determinations(const DocumentNode& node,
+                                               const ReadContext& context);
 
 }  // namespace checker

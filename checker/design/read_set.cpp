@@ -1,7 +1,5 @@
 #include "checker/design/read_set.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "checker/design/plain_word.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -138,9 +137,8 @@ std::optional<Value> read_grade_set(const DocumentNode& node, const ValueSlot& s
     const GradeSet grades = check_member(*member, slot)
                                 ? read_grade_runs(member->scalar, member->span, slot)
                                 : GradeSet();
-    const auto earlier = std::find_if(runs.begin(), runs.end(), [&](const auto& run) {
-      return run.first.overlaps(grades);
-    });
+    const auto earlier = std::find_if(runs.begin(), runs.end(),
+                                      [&](const auto& run) { return run.first.overlaps(grades); });
     if (earlier != runs.end()) {
       report_repeated(*member, earlier->second, slot);
       ++bad;
@@ -177,6 +175,7 @@ std::optional<std::vector<Member>> read_members(const DocumentNode& node, const 
   }
   if (bad > 0) return std::nullopt;
   std::vector<Member> members;
+  members.reserve(found.size());
   for (const auto& [member, span] : found) members.push_back(member);
   return members;
 }
@@ -208,7 +207,8 @@ std::optional<Value> read_set(const DocumentNode& node, const ValueSlot& slot) {
     return std::nullopt;
   }
   switch (slot.type.kind) {
-    case TypeKind::Grade: return read_grade_set(node, slot);
+    case TypeKind::Grade:
+      return read_grade_set(node, slot);
     case TypeKind::Choice:
       if (auto members = read_members<dsl::ChoiceValue>(node, slot)) {
         return dsl::ChoiceSet{std::move(*members)};

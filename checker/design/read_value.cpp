@@ -1,7 +1,5 @@
 #include "checker/design/read_value.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -11,6 +9,7 @@
 #include "checker/design/read_amount.h"
 #include "checker/design/read_set.h"
 #include "dsl/diagnostics/suggest.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -18,6 +17,9 @@ namespace {
 using dsl::DiagnosticKind;
 using dsl::TypeKind;
 using dsl::Value;
+
+constexpr const char* kTimeHelp = R"(write it as `"9:30"`, `"1:05 pm"` or `"13:05"`, in quotes)";
+constexpr const char* kDateHelp = "write year, month and day, as in `2027-08-16`";
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -48,8 +50,7 @@ std::optional<Value> read_boolean(const DocumentNode& node, const ValueSlot& slo
       return std::nullopt;
     }
   } else if (meant) {
-    slot.diagnostics
-        .report(DiagnosticKind::QuotedValue, node.span, shown(node.scalar), "yes or no")
+    slot.diagnostics.report(DiagnosticKind::QuotedValue, node.span, shown(node.scalar), "yes or no")
         .help(*meant ? "write `true` without quotes" : "write `false` without quotes");
     return std::nullopt;
   }
@@ -70,10 +71,10 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
     return std::nullopt;
   }
   if (time) return *time;
-  const bool looks_like_time = text.find(':') != std::string::npos && text[0] >= '0' && text[0] <= '9';
+  const bool looks_like_time =
+      text.find(':') != std::string::npos && text[0] >= '0' && text[0] <= '9';
   if (looks_like_time) {
-    slot.diagnostics.report(DiagnosticKind::BadTime, node.span, shown(text))
-        .help("write it as `\"9:30\"`, `\"1:05 pm\"` or `\"13:05\"`, in quotes");
+    slot.diagnostics.report(DiagnosticKind::BadTime, node.span, shown(text)).help(kTimeHelp);
     return std::nullopt;
   }
   auto report = report_wrong_value(node, slot);
@@ -81,9 +82,10 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
   if (is_plain && minutes && minutes->is_whole() && *minutes < 1440) {
     // What is left of a time without quotes after a reader of YAML 1.1 has passed it on.
     const auto whole = static_cast<int>(minutes->numerator());
-    report.help(fmt::format("write a time in quotes, as in `\"{}:{:02}\"`", whole / 60, whole % 60));
+    report.help(
+        fmt::format("write a time in quotes, as in `\"{}:{:02}\"`", whole / 60, whole % 60));
   } else if (help_for_missing(text).empty()) {
-    report.help("write it as `\"9:30\"`, `\"1:05 pm\"` or `\"13:05\"`, in quotes");
+    report.help(kTimeHelp);
   }
   return std::nullopt;
 }
@@ -92,23 +94,26 @@ std::optional<Value> read_date(const DocumentNode& node, const ValueSlot& slot) 
   if (const auto date = dsl::parse_date(node.scalar)) return *date;
   if (node.scalar.size() == 10 && plain_reading(node.scalar) == PlainReading::Date) {
     slot.diagnostics.report(DiagnosticKind::BadDate, node.span, node.scalar)
-        .help("write year, month and day, as in `2027-08-16`");
+        .help("there is no such month, or it has fewer days");
     return std::nullopt;
   }
   auto report = report_wrong_value(node, slot);
   if (help_for_missing(node.scalar).empty()) {
-    report.help("write year, month and day, as in `2027-08-16`");
+    report.help(kDateHelp);
   }
   return std::nullopt;
 }
 
 std::string_view reading_name(PlainReading reading) {
   switch (reading) {
-    case PlainReading::Boolean: return "yes or no";
-    case PlainReading::Date: return "a date";
+    case PlainReading::Boolean:
+      return "yes or no";
+    case PlainReading::Date:
+      return "a date";
     case PlainReading::Number:
     case PlainReading::Base60:
-    case PlainReading::Text: break;
+    case PlainReading::Text:
+      break;
   }
   return "a number";
 }
@@ -129,9 +134,11 @@ std::optional<Value> read_text(const DocumentNode& node, const ValueSlot& slot) 
 }
 
 // The value that differs only in capitals or in how its words are joined; else the nearest.
-std::optional<std::string> near_choice(std::string_view text, const dsl::ChoiceDeclaration& choice) {
+std::optional<std::string> near_choice(std::string_view text,
+                                       const dsl::ChoiceDeclaration& choice) {
   std::string plain = to_lower(text);
-  std::replace_if(plain.begin(), plain.end(), [](char c) { return c == '-' || c == ' '; }, '_');
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == '-' || c == ' '; }, '_');
   for (const std::string& value : choice.values) {
     if (to_lower(value) == plain) return value;
   }
@@ -140,10 +147,9 @@ std::optional<std::string> near_choice(std::string_view text, const dsl::ChoiceD
 
 std::string help_for_choice(std::string_view text, const dsl::ChoiceDeclaration& choice) {
   constexpr std::size_t kFew = 12;
-  if (const std::string missing = help_for_missing(text); !missing.empty()) return missing;
-  const std::string all =
-      (choice.values.size() == 1 ? "the only value is " : "the values are ") +
-      dsl::list_words(choice.values, kFew);
+  if (std::string missing = help_for_missing(text); !missing.empty()) return missing;
+  std::string all = (choice.values.size() == 1 ? "the only value is " : "the values are ") +
+                    dsl::list_words(choice.values, kFew);
   const auto near = near_choice(text, choice);
   if (!near) return all;
   const std::string question = fmt::format("did you mean `{}`?", *near);
@@ -177,8 +183,8 @@ std::vector<std::string> names_of(const std::vector<Declaration>& declarations) 
 }
 
 bool is_name(const DocumentNode& node) {
-  return !node.scalar.empty() && (node.style == ScalarStyle::Quoted ||
-                                  plain_reading(node.scalar) == PlainReading::Text);
+  return !node.scalar.empty() &&
+         (node.style == ScalarStyle::Quoted || plain_reading(node.scalar) == PlainReading::Text);
 }
 
 std::optional<Value> read_norm(const DocumentNode& node, const ValueSlot& slot) {
@@ -202,9 +208,10 @@ std::optional<Value> read_stakeholder(const DocumentNode& node, const ValueSlot&
   if (slot.program.find_stakeholder(node.scalar).valid()) return node.scalar;
   const std::string missing = help_for_missing(node.scalar);
   slot.diagnostics.report(DiagnosticKind::UnknownStakeholder, node.span, shown(node.scalar))
-      .help(!missing.empty() ? missing
-                             : dsl::suggest(node.scalar, names_of(slot.program.typed().stakeholders),
-                                            "none of the rule files in use declares it"));
+      .help(!missing.empty()
+                ? missing
+                : dsl::suggest(node.scalar, names_of(slot.program.typed().stakeholders),
+                               "none of the rule files in use declares it"));
   return std::nullopt;
 }
 
@@ -227,7 +234,8 @@ bool check_null(const DocumentNode& node, const ValueSlot& slot) {
   }
   if (is_doubtful_null(node, slot)) {
     slot.diagnostics.report(DiagnosticKind::UnquotedText, node.span, node.scalar, "nothing")
-        .help(fmt::format("write `null` if there is none; put a text in quotes: `\"{}\"`", node.scalar));
+        .help(fmt::format("write `null` if there is none; put a text in quotes: `\"{}\"`",
+                          node.scalar));
     return false;
   }
   return true;
@@ -238,24 +246,36 @@ bool check_null(const DocumentNode& node, const ValueSlot& slot) {
 std::string wanted(const dsl::Type& type, const dsl::TypeTables& types) {
   if (type.is_set) return type.kind == TypeKind::Grade ? "grades" : "a list of words";
   switch (type.kind) {
-    case TypeKind::Boolean: return "`true` or `false`";
-    case TypeKind::Count: return "a whole number";
+    case TypeKind::Boolean:
+      return "`true` or `false`";
+    case TypeKind::Count:
+      return "a whole number";
     case TypeKind::Ratio:
-    case TypeKind::Percent: return "a percentage";
+    case TypeKind::Percent:
+      return "a percentage";
     case TypeKind::Quantity: {
       const std::string& unit = types.unit(type.unit).plural;
       return unit == "years old" ? "an age in years" : "a number of " + unit;
     }
-    case TypeKind::Time: return "a time of day";
-    case TypeKind::Date: return "a date";
-    case TypeKind::Grade: return "a grade";
-    case TypeKind::Text: return "a text";
-    case TypeKind::Norm: return "the name of a norm";
-    case TypeKind::Stakeholder: return "the name of a stakeholder";
-    case TypeKind::Choice: return "one word";
-    case TypeKind::List: return "a list";
+    case TypeKind::Time:
+      return "a time of day";
+    case TypeKind::Date:
+      return "a date";
+    case TypeKind::Grade:
+      return "a grade";
+    case TypeKind::Text:
+      return "a text";
+    case TypeKind::Norm:
+      return "the name of a norm";
+    case TypeKind::Stakeholder:
+      return "the name of a stakeholder";
+    case TypeKind::Choice:
+      return "one word";
+    case TypeKind::List:
+      return "a list";
     case TypeKind::Record:
-    case TypeKind::Unknown: break;
+    case TypeKind::Unknown:
+      break;
   }
   return "a value";
 }
@@ -306,21 +326,31 @@ std::optional<Value> read_value(const DocumentNode& node, const ValueSlot& slot)
     return std::nullopt;
   }
   switch (slot.type.kind) {
-    case TypeKind::Boolean: return read_boolean(node, slot);
+    case TypeKind::Boolean:
+      return read_boolean(node, slot);
     case TypeKind::Count:
     case TypeKind::Ratio:
     case TypeKind::Percent:
-    case TypeKind::Quantity: return read_amount(node, slot);
-    case TypeKind::Time: return read_time(node, slot);
-    case TypeKind::Date: return read_date(node, slot);
-    case TypeKind::Grade: return read_grade(node, slot);
-    case TypeKind::Text: return read_text(node, slot);
-    case TypeKind::Norm: return read_norm(node, slot);
-    case TypeKind::Stakeholder: return read_stakeholder(node, slot);
-    case TypeKind::Choice: return read_choice(node, slot);
+    case TypeKind::Quantity:
+      return read_amount(node, slot);
+    case TypeKind::Time:
+      return read_time(node, slot);
+    case TypeKind::Date:
+      return read_date(node, slot);
+    case TypeKind::Grade:
+      return read_grade(node, slot);
+    case TypeKind::Text:
+      return read_text(node, slot);
+    case TypeKind::Norm:
+      return read_norm(node, slot);
+    case TypeKind::Stakeholder:
+      return read_stakeholder(node, slot);
+    case TypeKind::Choice:
+      return read_choice(node, slot);
     case TypeKind::Record:
     case TypeKind::List:
-    case TypeKind::Unknown: break;
+    case TypeKind::Unknown:
+      break;
   }
   report_wrong_value(node, slot);
   return std::nullopt;

@@ -1,10 +1,5 @@
 // YAML by yaml-cpp's events. The parser gives the place where each event begins and the meaning of
 // each scalar; the rest of the places is worked out from the text.
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
 #include <array>
 #include <sstream>
@@ -18,6 +13,10 @@
 #include "checker/design/document_text.h"
 #include "checker/design/yaml_fault.h"
 #include "checker/design/yaml_places.h"
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
 
 namespace checker {
 namespace {
@@ -168,36 +167,35 @@ YamlFault fault_of(const std::string& message) {
     const char* message;
     YamlFault fault;
   };
-  static constexpr std::array kRows = {
-      Row{msg::TAB_IN_INDENTATION, YamlFault::Tab},
-      Row{msg::EOF_IN_SCALAR, YamlFault::UnclosedQuote},
-      Row{msg::DOC_IN_SCALAR, YamlFault::UnclosedQuote},
-      Row{msg::END_OF_MAP_FLOW, YamlFault::UnclosedFlow},
-      Row{msg::END_OF_SEQ_FLOW, YamlFault::UnclosedFlow},
-      Row{msg::FLOW_END, YamlFault::StrayBracket},
-      Row{msg::MAP_VALUE, YamlFault::StrayColon},
-      Row{msg::BLOCK_ENTRY, YamlFault::StrayDash},
-      Row{msg::END_OF_MAP, YamlFault::StrayLine},
-      Row{msg::END_OF_SEQ, YamlFault::StrayLine},
-      Row{msg::UNKNOWN_TOKEN, YamlFault::BadStart},
-      Row{msg::MAP_KEY, YamlFault::BadStart},
-      Row{msg::CHAR_IN_BLOCK, YamlFault::BadBlockText},
-      Row{msg::ZERO_INDENT_IN_BLOCK, YamlFault::BadBlockText},
-      Row{msg::UNKNOWN_ANCHOR, YamlFault::Anchor},
-      Row{msg::ALIAS_NOT_FOUND, YamlFault::Anchor},
-      Row{msg::ANCHOR_NOT_FOUND, YamlFault::Anchor},
-      Row{msg::CHAR_IN_ALIAS, YamlFault::Anchor},
-      Row{msg::CHAR_IN_ANCHOR, YamlFault::Anchor},
-      Row{msg::MULTIPLE_ANCHORS, YamlFault::Anchor},
-      Row{msg::MULTIPLE_TAGS, YamlFault::Tag},
-      Row{msg::CHAR_IN_TAG_HANDLE, YamlFault::Tag},
-      Row{msg::TAG_WITH_NO_SUFFIX, YamlFault::Tag},
-      Row{msg::END_OF_VERBATIM_TAG, YamlFault::Tag},
-      Row{msg::YAML_DIRECTIVE_ARGS, YamlFault::Directive},
-      Row{msg::YAML_MAJOR_VERSION, YamlFault::Directive},
-      Row{msg::REPEATED_YAML_DIRECTIVE, YamlFault::Directive},
-      Row{msg::TAG_DIRECTIVE_ARGS, YamlFault::Directive},
-      Row{msg::REPEATED_TAG_DIRECTIVE, YamlFault::Directive}};
+  static const std::array kRows = {Row{msg::TAB_IN_INDENTATION, YamlFault::Tab},
+                                   Row{msg::EOF_IN_SCALAR, YamlFault::UnclosedQuote},
+                                   Row{msg::DOC_IN_SCALAR, YamlFault::UnclosedQuote},
+                                   Row{msg::END_OF_MAP_FLOW, YamlFault::UnclosedFlow},
+                                   Row{msg::END_OF_SEQ_FLOW, YamlFault::UnclosedFlow},
+                                   Row{msg::FLOW_END, YamlFault::StrayBracket},
+                                   Row{msg::MAP_VALUE, YamlFault::StrayColon},
+                                   Row{msg::BLOCK_ENTRY, YamlFault::StrayDash},
+                                   Row{msg::END_OF_MAP, YamlFault::StrayLine},
+                                   Row{msg::END_OF_SEQ, YamlFault::StrayLine},
+                                   Row{msg::UNKNOWN_TOKEN, YamlFault::BadStart},
+                                   Row{msg::MAP_KEY, YamlFault::BadStart},
+                                   Row{msg::CHAR_IN_BLOCK, YamlFault::BadBlockText},
+                                   Row{msg::ZERO_INDENT_IN_BLOCK, YamlFault::BadBlockText},
+                                   Row{msg::UNKNOWN_ANCHOR, YamlFault::Anchor},
+                                   Row{msg::ALIAS_NOT_FOUND, YamlFault::Anchor},
+                                   Row{msg::ANCHOR_NOT_FOUND, YamlFault::Anchor},
+                                   Row{msg::CHAR_IN_ALIAS, YamlFault::Anchor},
+                                   Row{msg::CHAR_IN_ANCHOR, YamlFault::Anchor},
+                                   Row{msg::MULTIPLE_ANCHORS, YamlFault::Anchor},
+                                   Row{msg::MULTIPLE_TAGS, YamlFault::Tag},
+                                   Row{msg::CHAR_IN_TAG_HANDLE, YamlFault::Tag},
+                                   Row{msg::TAG_WITH_NO_SUFFIX, YamlFault::Tag},
+                                   Row{msg::END_OF_VERBATIM_TAG, YamlFault::Tag},
+                                   Row{msg::YAML_DIRECTIVE_ARGS, YamlFault::Directive},
+                                   Row{msg::YAML_MAJOR_VERSION, YamlFault::Directive},
+                                   Row{msg::REPEATED_YAML_DIRECTIVE, YamlFault::Directive},
+                                   Row{msg::TAG_DIRECTIVE_ARGS, YamlFault::Directive},
+                                   Row{msg::REPEATED_TAG_DIRECTIVE, YamlFault::Directive}};
   const auto row = std::find_if(kRows.begin(), kRows.end(),
                                 [&](const Row& known) { return message == known.message; });
   if (row != kRows.end()) return row->fault;

@@ -27,26 +27,31 @@ void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Prog
       set_fact(design, program, fact.fact, value);
     }
   }
-  const auto same_norm = [](const auto& line, const auto& record) { return record.norm == line.norm; };
+  const auto same_norm = [](const auto& line, const auto& record) {
+    return record.norm == line.norm;
+  };
   replace_records(
       design.reliefs, test.reliefs,
       [&](const dsl::TestRelief& line) {
-        return Relief{line.norm,        program.norm(line.norm).name, line.by, line.period.from,
-                      line.period.until, "",                           test.span};
+        return Relief{line.norm,         program.norm(line.norm).name,
+                      line.by,           line.period.from,
+                      line.period.until, "",
+                      test.span};
       },
       same_norm);
   replace_records(
       design.approvals, test.approvals,
       [&](const dsl::TestApproval& line) {
         const auto result = line.granted ? ApprovalResult::Granted : ApprovalResult::Refused;
-        return ApprovalRecord{line.norm, program.norm(line.norm).name, result, {}, {}, "", test.span};
+        return ApprovalRecord{line.norm, program.norm(line.norm).name, result, {}, {}, "",
+                              test.span};
       },
       same_norm);
   replace_records(
       design.determinations, test.determinations,
       [&](const dsl::TestDetermination& line) {
-        return Determination{line.norm, program.norm(line.norm).name, line.by, line.holds, {}, {}, "",
-                             test.span};
+        return Determination{
+            line.norm, program.norm(line.norm).name, line.by, line.holds, {}, {}, "", test.span};
       },
       [](const dsl::TestDetermination& line, const Determination& record) {
         return record.norm == line.norm && record.by == line.by;

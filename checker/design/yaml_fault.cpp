@@ -1,7 +1,5 @@
 #include "checker/design/yaml_fault.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "checker/design/document_text.h"
 #include "checker/design/yaml_places.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -89,8 +88,7 @@ bool report_tight_colon(const FaultContext& context, std::size_t offset) {
   const Span line = context.line(offset);
   const std::string_view written = context.text().substr(line.begin, line.end - line.begin);
   const std::size_t split = *colon - line.begin + 1;
-  context
-      .report(context.span(*colon, *colon + 1), "a space is missing after this colon")
+  context.report(context.span(*colon, *colon + 1), "a space is missing after this colon")
       .help(fmt::format("write `{} {}`", shown(written.substr(0, split)),
                         shown(written.substr(split))));
   return true;
@@ -112,7 +110,8 @@ const DocumentNode* find_long_quote(const FaultContext& context, std::size_t off
   if (open == nullptr || (open->entries.empty() && open->items.empty())) return nullptr;
   const DocumentNode& last =
       open->kind == NodeKind::Mapping ? open->entries.back().value : open->items.back();
-  const bool is_long = last.style == ScalarStyle::Quoted && last.span.begin < line_begin(context.text(), offset);
+  const bool is_long =
+      last.style == ScalarStyle::Quoted && last.span.begin < line_begin(context.text(), offset);
   return is_long ? &last : nullptr;
 }
 
@@ -135,7 +134,8 @@ void report_stray_colon(const FaultContext& context, std::size_t offset) {
   if (const auto above = previous_line(text, offset)) {
     if (report_tight_colon(context, *above)) return;
     const Span line = context.line(*above);
-    if (!is_pair(text.substr(line.begin, line.end - line.begin))) return report_no_key(context, line);
+    if (!is_pair(text.substr(line.begin, line.end - line.begin)))
+      return report_no_key(context, line);
     context.report(context.line(offset), "the indentation of this line fits no line above it")
         .label(line, "the line before")
         .help(kIndentHelp);
@@ -184,8 +184,7 @@ void report_unclosed_quote(const FaultContext& context, std::size_t offset) {
 
 void report_unclosed_bracket(const FaultContext& context, std::size_t offset) {
   const char opener = context.text()[offset];
-  context
-      .report(context.span(offset, offset + 1), fmt::format("this `{}` is never closed", opener))
+  context.report(context.span(offset, offset + 1), fmt::format("this `{}` is never closed", opener))
       .help(fmt::format("add the missing `{}`", opener == '[' ? ']' : '}'));
 }
 
@@ -193,7 +192,8 @@ void report_unclosed_flow(const FaultContext& context, std::size_t offset) {
   const std::string_view text = context.text();
   const DocumentNode* open = context.read.innermost();
   if (open == nullptr) {
-    context.report(character_at(context.file, offset), "a comma or a closing bracket is missing here");
+    context.report(character_at(context.file, offset),
+                   "a comma or a closing bracket is missing here");
     return;
   }
   const char opener = open->kind == NodeKind::Sequence ? '[' : '{';
@@ -267,7 +267,8 @@ void report_second_document(const FaultContext& context, std::size_t offset) {
   const std::string_view text = context.text();
   const std::string_view rest = text.substr(std::min(offset, text.size()));
   const std::size_t end = context.read.last_end();
-  if (rest.starts_with("---") || text.substr(end, offset - end).find("\n...") != std::string_view::npos) {
+  if (rest.starts_with("---") ||
+      text.substr(end, offset - end).find("\n...") != std::string_view::npos) {
     const Span place = context.span(offset, std::min(offset + 3, text.size()));
     context.diagnostics.report(DiagnosticKind::YamlFeature, place, "several documents in one file")
         .help("write each design to a file of its own");
@@ -289,33 +290,44 @@ void report_yaml_fault(YamlFault fault, std::size_t offset, const dsl::SourceFil
     case YamlFault::Tab:
       if (!report_tab(context, offset)) context.report(place, "a tab stands where only spaces can");
       return;
-    case YamlFault::UnclosedQuote: return report_unclosed_quote(context, offset);
-    case YamlFault::UnclosedBracket: return report_unclosed_bracket(context, offset);
-    case YamlFault::UnclosedFlow: return report_unclosed_flow(context, offset);
-    case YamlFault::StrayBracket: return report_stray_bracket(context, offset);
-    case YamlFault::StrayColon: return report_stray_colon(context, offset);
+    case YamlFault::UnclosedQuote:
+      return report_unclosed_quote(context, offset);
+    case YamlFault::UnclosedBracket:
+      return report_unclosed_bracket(context, offset);
+    case YamlFault::UnclosedFlow:
+      return report_unclosed_flow(context, offset);
+    case YamlFault::StrayBracket:
+      return report_stray_bracket(context, offset);
+    case YamlFault::StrayColon:
+      return report_stray_colon(context, offset);
     case YamlFault::StrayDash:
       if (report_tab(context, offset)) return;
       context.report(place, "a list cannot begin here")
           .help("put `- ` at the start of a line of its own, below the list's key");
       return;
-    case YamlFault::StrayLine: return report_stray_line(context, offset);
-    case YamlFault::BadStart: return report_bad_start(context, offset);
-    case YamlFault::BadEscape: return report_bad_escape(context, offset);
+    case YamlFault::StrayLine:
+      return report_stray_line(context, offset);
+    case YamlFault::BadStart:
+      return report_bad_start(context, offset);
+    case YamlFault::BadEscape:
+      return report_bad_escape(context, offset);
     case YamlFault::BadBlockText:
       context.report(place, "a text after `|` or `>` begins on the next line")
           .help("put a value that begins with `|` or `>` in quotes");
       return;
     case YamlFault::Anchor:
-      return report_feature(context, offset, "anchors and aliases (`&name`, `*name`)",
-                            "write the value out; put a text that begins with `&` or `*` in quotes");
+      return report_feature(
+          context, offset, "anchors and aliases (`&name`, `*name`)",
+          "write the value out; put a text that begins with `&` or `*` in quotes");
     case YamlFault::Tag:
       return report_feature(context, offset, "tags (`!name`)",
                             "leave the tag out; put a text that begins with `!` in quotes");
     case YamlFault::Directive:
       return report_feature(context, offset, "directives (`%name`)", "delete this line");
-    case YamlFault::SecondDocument: return report_second_document(context, offset);
-    case YamlFault::Other: break;
+    case YamlFault::SecondDocument:
+      return report_second_document(context, offset);
+    case YamlFault::Other:
+      break;
   }
   context.report(place, "this cannot be read as YAML")
       .help("write `key: value` lines; put unusual texts in quotes");

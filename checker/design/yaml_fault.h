@@ -11,17 +11,17 @@ namespace checker {
 
 // What the parser stumbled over.
 enum class YamlFault : std::uint8_t {
-  Tab,              // a tab where indentation is counted
+  Tab,  // a tab where indentation is counted
   UnclosedQuote,
   UnclosedBracket,  // from here on
   UnclosedFlow,     // something else where `,` or the closing bracket belongs
   StrayBracket,
   StrayColon,
   StrayDash,
-  StrayLine,        // neither a key nor an item where one is due
-  BadStart,         // a character that no value begins with
+  StrayLine,  // neither a key nor an item where one is due
+  BadStart,   // a character that no value begins with
   BadEscape,
-  BadBlockText,     // the line of a `|` or `>`
+  BadBlockText,  // the line of a `|` or `>`
   Anchor,
   Tag,
   Directive,

@@ -51,14 +51,17 @@ std::size_t folded_end(std::string_view text, std::size_t begin, std::string_vie
 std::size_t scalar_end(std::string_view text, std::size_t begin, std::string_view value) {
   if (begin >= text.size()) return text.size();
   switch (text[begin]) {
-    case '"': return double_quoted_end(text, begin);
-    case '\'': return single_quoted_end(text, begin);
+    case '"':
+      return double_quoted_end(text, begin);
+    case '\'':
+      return single_quoted_end(text, begin);
     case '|':
     case '>': {
       const std::size_t header_end = line_end(text, begin);
       return std::max(header_end, folded_end(text, header_end, value));
     }
-    default: return folded_end(text, begin, value);
+    default:
+      return folded_end(text, begin, value);
   }
 }
 
@@ -68,7 +71,8 @@ std::string_view written_null(std::string_view text, std::size_t begin, bool is_
   for (const std::string_view spelling : kSpellings) {
     if (!rest.starts_with(spelling)) continue;
     const std::string_view behind = rest.substr(spelling.size());
-    if (!behind.empty() && std::string_view(" \t\r\n,]}:").find(behind[0]) == std::string_view::npos) {
+    if (!behind.empty() &&
+        std::string_view(" \t\r\n,]}:").find(behind[0]) == std::string_view::npos) {
       continue;
     }
     const std::size_t next = behind.find_first_not_of(" \t");

@@ -195,22 +195,35 @@ Evaluated Evaluator::fact(const FactRef& ref, Derivation* derivation) {
   if (reading.state == FactState::Stated) {
     return Evaluated::of(*stated_value(design_, declaration, ref).value);
   }
-  if (is_missing(reading.state) && declaration.computed.valid()) {
-    const Evaluated result = computed(ref, derivation);
-    if (result.known() || result.absent) return result;
-    for (const Cause& each : result.causes) {
-      if (each.kind == CauseKind::Overflow || each.kind == CauseKind::DivisionByZero) return result;
-    }
-  }
   Evaluated result = without_value(reading.state, ref);
-  if (is_missing(reading.state) && !assumptions_.empty()) {
-    const auto at = assumptions_.find(result.causes.front());
-    if (at != assumptions_.end()) {
-      if (at->second) return Evaluated::of(*at->second);
-      return absent(cause(CauseKind::Absent, ref));
-    }
+  if (!is_missing(reading.state)) return result;
+  const Cause itself = result.causes.front();
+  if (declaration.computed.valid()) {
+    Evaluated worked_out = computed(ref, derivation);
+    if (worked_out.known() || worked_out.absent) return worked_out;
+    result.causes = missing_sources(worked_out.causes, itself);
   }
-  return result;
+  const auto assumed = assumptions_.find(itself);
+  if (assumed == assumptions_.end()) return result;
+  if (assumed->second) return Evaluated::of(*assumed->second);
+  return absent(cause(CauseKind::Absent, ref));
+}
+
+// What to name when a fact can't be worked out. A number or a time is one question, however many
+// blocks it would be added up from. A yes/no hangs on the plain facts behind it, and on itself
+// where those leave it open. Calculations that failed are told as such.
+Causes Evaluator::missing_sources(const Causes& sources, const Cause& itself) const {
+  const bool yes_no = program_.fact(itself.fact.fact).type.kind == TypeKind::Boolean;
+  Causes named;
+  for (const Cause& source : sources) {
+    const bool failed =
+        source.kind == CauseKind::Overflow || source.kind == CauseKind::DivisionByZero;
+    const bool plain_fact =
+        (source.kind == CauseKind::NotStated || source.kind == CauseKind::StatedUnknown) &&
+        source.fact.item < 0 && program_.fact(source.fact.fact).type.kind != TypeKind::List;
+    merge(named, {failed || (yes_no && plain_fact) ? source : itself});
+  }
+  return named;
 }
 
 Evaluated Evaluator::computed(const FactRef& ref, Derivation* derivation) {

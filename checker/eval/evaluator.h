@@ -53,6 +53,7 @@ class Evaluator {
   Evaluated fact(const FactRef& ref, Derivation* derivation);
   Evaluated list(dsl::FactId id, Derivation* derivation);
   Evaluated computed(const FactRef& ref, Derivation* derivation);
+  Causes missing_sources(const Causes& sources, const Cause& itself) const;
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated definition(dsl::ExprId id, Frame& frame, Derivation* derivation);

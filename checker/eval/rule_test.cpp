@@ -13,12 +13,12 @@ namespace {
 std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& part,
                      const dsl::Program& program) {
   if (outcome_word(part.outcome) != expected.verdict) {
-    return fmt::format("is {}", outcome_word(part.outcome));
+    return fmt::format("is {}, not {}", outcome_word(part.outcome), expected.verdict);
   }
   if (expected.leeway) {
     if (!part.leeway) return "has no leeway";
     if (part.leeway->amount != *expected.leeway) {
-      return "has a leeway of " + format_leeway(*part.leeway);
+      return "has another leeway: " + format_leeway(*part.leeway);
     }
   }
   for (const dsl::FactId fact : expected.needs) {
@@ -31,7 +31,10 @@ std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& pa
 
 std::string part_words(const VerdictPart& part) {
   std::string text(outcome_word(part.outcome));
-  if (!part.grades.empty()) text += " for grades " + dsl::format_grades(part.grades);
+  if (!part.grades.empty()) {
+    text += (part.grades.size() == 1 ? " for grade " : " for grades ") +
+            dsl::format_grades(part.grades);
+  }
   if (part.leeway) text += " (leeway " + format_leeway(*part.leeway) + ")";
   return text;
 }
@@ -69,8 +72,7 @@ std::vector<TestFailure> run_rule_test(const dsl::Program& program, const Design
     const std::string problem = check(expected, verdict, program);
     if (problem.empty()) continue;
     failures.push_back({expected.span,
-                        fmt::format("`{}` {}, not as expected", program.norm(expected.norm).name,
-                                    problem),
+                        fmt::format("`{}` {}", program.norm(expected.norm).name, problem),
                         "the verdict is " + describe(verdict)});
   }
   return failures;

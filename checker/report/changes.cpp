@@ -1,7 +1,5 @@
 #include "checker/report/changes.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -10,6 +8,7 @@
 #include "checker/report/fact_words.h"
 #include "checker/report/turning_points.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -118,7 +117,8 @@ class Timeline {
   std::string what_ends(const Norm& norm, NormId id, Date date) const {
     const std::string& title = norm.title.empty() ? norm.name : norm.title;
     for (const Relief& relief : design_.reliefs) {
-      if (relief.norm == id && ended_day_before(relief.until, date)) return ended_relief(relief, title);
+      if (relief.norm == id && ended_day_before(relief.until, date))
+        return ended_relief(relief, title);
     }
     for (const ApprovalRecord& approval : design_.approvals) {
       const bool granted = approval.result == ApprovalResult::Granted;

@@ -24,8 +24,11 @@ dsl::Rational shortfall(const VerdictEntry& verdict) {
 }
 
 bool stronger(const VerdictEntry* a, const VerdictEntry* b) {
-  return std::tuple(a->effect, shortfall(*a), std::string_view(a->title), std::string_view(a->norm)) <
-         std::tuple(b->effect, shortfall(*b), std::string_view(b->title), std::string_view(b->norm));
+  const auto rank = [](const VerdictEntry& each) {
+    return std::tuple(each.effect, shortfall(each), std::string_view(each.title),
+                      std::string_view(each.norm));
+  };
+  return rank(*a) < rank(*b);
 }
 
 std::string_view id_of(const Party* party) {
@@ -149,9 +152,8 @@ std::vector<PartOfNorm> tightest(const Report& report, std::size_t most) {
     }
     if (least.part != nullptr) clear.push_back(least);
   }
-  std::stable_sort(clear.begin(), clear.end(), [&](const PartOfNorm& a, const PartOfNorm& b) {
-    return share(a) < share(b);
-  });
+  std::stable_sort(clear.begin(), clear.end(),
+                   [&](const PartOfNorm& a, const PartOfNorm& b) { return share(a) < share(b); });
   if (clear.size() > most) clear.resize(most);
   return clear;
 }

@@ -47,9 +47,8 @@ struct Range {
 
 template <std::size_t N>
 bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
-    return range.first <= code && code <= range.last;
-  });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const Range& range) { return range.first <= code && code <= range.last; });
 }
 
 // Control characters, and those that reorder or break lines (Unicode UAX 9 and UAX 14).
@@ -106,7 +105,8 @@ std::string printable(std::string_view text) {
   result.reserve(text.size());
   while (!text.empty()) {
     const Character character = first_character(text);
-    const bool is_blank = character.code == '\t' || character.code == '\n' || character.code == '\r';
+    const bool is_blank =
+        character.code == '\t' || character.code == '\n' || character.code == '\r';
     if (is_blank) {
       result += ' ';
     } else if (character.code == 0xFFFD || is_harmful(character.code)) {

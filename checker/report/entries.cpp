@@ -1,12 +1,11 @@
 #include "checker/report/entries.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "checker/report/failed_requirements.h"
 #include "checker/report/leeway_entry.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -39,9 +38,7 @@ ApprovalEntry approval_entry(const ApprovalRecord& record, const ReportInput& in
           location_of(record.span, input.sources)};
 }
 
-std::string by_text(const Party& party) {
-  return party.title.empty() ? "" : " by " + party.title;
-}
+std::string by_text(const Party& party) { return party.title.empty() ? "" : " by " + party.title; }
 
 // The reason as a sentence, from the records of the entry where it speaks of one.
 std::string reason_text(const VerdictPart& part, const PartEntry& entry, const Norm& norm,
@@ -78,8 +75,8 @@ void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry)
   }
   if (norm.decided_by.valid()) entry.decided_by = party_of(norm.decided_by, program);
   entry.within = amount_text(norm.within, norm.within_unit, program);
-  std::transform(norm.citations.begin(), norm.citations.end(),
-                 std::back_inserter(entry.citations), citation_entry);
+  std::transform(norm.citations.begin(), norm.citations.end(), std::back_inserter(entry.citations),
+                 citation_entry);
   entry.rule_location = location_of(norm.name_span, input.sources);
 }
 
@@ -94,9 +91,8 @@ void add_ways_out(const Norm& norm, const ReportInput& input, VerdictEntry& entr
 
 bool fails_run(const Norm& norm, const Verdict& verdict, const FailOn& fail_on) {
   return fail_on.effects.contains(norm.effect) &&
-         std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const VerdictPart& part) {
-           return part.outcome == Outcome::Conflict;
-         });
+         std::any_of(verdict.parts.begin(), verdict.parts.end(),
+                     [](const VerdictPart& part) { return part.outcome == Outcome::Conflict; });
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "checker/report/fact_words.h"
 
-#include <fmt/core.h>
-
 #include "checker/report/wording.h"
 #include "checker/report/write_value.h"
+#include <fmt/core.h>
 
 namespace checker {
 
@@ -14,11 +13,6 @@ Party party_of(dsl::StakeholderId id, const dsl::Program& program) {
   if (!id.valid()) return {};
   const dsl::Stakeholder& stakeholder = program.stakeholder(id);
   return {stakeholder.name, stakeholder.title.empty() ? stakeholder.name : stakeholder.title};
-}
-
-Location location_of(dsl::Span span, const dsl::SourceMap& sources) {
-  if (span.file >= sources.size()) return {};
-  return {sources.file(span.file).name, sources.locate(span.file, span.begin)};
 }
 
 FactWords::FactWords(const ReportInput& input)

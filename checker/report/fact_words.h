@@ -12,9 +12,6 @@ namespace checker {
 // The name of a stakeholder; empty for an invalid id.
 Party party_of(dsl::StakeholderId id, const dsl::Program& program);
 
-// Where a span begins; without a file's name when it lies in none.
-Location location_of(dsl::Span span, const dsl::SourceMap& sources);
-
 class FactWords {
  public:
   // The input must outlive this.

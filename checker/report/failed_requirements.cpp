@@ -55,7 +55,8 @@ FailedRequirements failed_requirements(const dsl::Norm& norm, const VerdictPart&
     if (truth_of(evaluator.evaluate(condition, frame)) != dsl::Truth::False) continue;
     const dsl::Span span = program.expr(condition).span;
     failed.entries.push_back({on_one_line(text_of(span, input.sources)),
-                              location_of(span, input.sources), measures(condition, part, program)});
+                              location_of(span, input.sources),
+                              measures(condition, part, program)});
     failed.reach.add(condition);
   }
   return failed;

@@ -67,20 +67,21 @@ bool reads_a_fact(dsl::Op op) {
   return op == dsl::Op::Fact || op == dsl::Op::FactByGrade || op == dsl::Op::Field;
 }
 
-// The reading that is the compared value itself; null where it was worked out. Of the records of a
-// list it is the first one with that value.
-const FactReading* reading_of(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part,
-                              const ReportInput& input) {
+// The facts that are the compared value themselves, for several records or grades several; nothing
+// where it was worked out.
+void add_facts(dsl::ExprId expr, const VerdictPart& part, const ReportInput& input,
+               LeewayEntry& entry) {
   const dsl::TypedExpr& has = input.program.expr(expr);
-  if (!reads_a_fact(has.op)) return nullptr;
-  const FactWords facts(input);
+  if (!reads_a_fact(has.op)) return;
+  const FactWords words(input);
   const std::string value =
-      dsl::format_value(leeway.has, leeway.has_type, input.program.types());
+      dsl::format_value(part.leeway->has, part.leeway->has_type, input.program.types());
   for (const FactReading& reading : part.readings) {
     const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
-    if (stated && facts.value(reading) == value) return &reading;
+    if (!stated || words.value(reading) != value) continue;
+    entry.facts.push_back(fact_path(reading.ref, input.program));
+    entry.has_from.push_back(location_of(*reading.span, input.sources));
   }
-  return nullptr;
 }
 
 // The lines that the compared value was worked out from. A list's own line says nothing where
@@ -115,12 +116,8 @@ LeewayEntry leeway_entry(const VerdictPart& part, const ReportInput& input) {
   entry.share = share_of_limit(leeway);
   const dsl::TypedExpr& comparison = input.program.expr(leeway.comparison);
   const dsl::ExprId has = comparison.operands.front();
-  if (const FactReading* reading = reading_of(leeway, has, part, input)) {
-    entry.fact = fact_path(reading->ref, input.program);
-    entry.has_from = {location_of(*reading->span, input.sources)};
-  } else {
-    entry.has_from = lines_of(has, part, input);
-  }
+  add_facts(has, part, input, entry);
+  if (entry.facts.empty()) entry.has_from = lines_of(has, part, input);
   entry.rule = location_of(comparison.span, input.sources);
   return entry;
 }

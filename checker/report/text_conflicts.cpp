@@ -1,9 +1,8 @@
 // The conflicts of a design, by the stakeholder that enforces them.
-#include <fmt/core.h>
-
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -11,6 +10,7 @@ namespace {
 constexpr int kLineIndent = 2 * kIndent;
 constexpr std::size_t kMostParts = 4;
 constexpr std::size_t kMostRequirements = 3;
+constexpr std::size_t kMostFacts = 4;
 
 std::vector<const PartEntry*> conflicting_parts(const VerdictEntry& verdict) {
   std::vector<const PartEntry*> parts;
@@ -49,8 +49,7 @@ void write_requirements(Page& page, const VerdictEntry& verdict, const PartEntry
   if (asks.empty()) return;
   labelled(page, kLineIndent, part.leeway ? "the rule also asks" : "the rule asks",
            listed(asks, kMostRequirements));
-  const std::vector<Location> told =
-      part.leeway ? part.leeway->has_from : std::vector<Location>();
+  const std::vector<Location> told = part.leeway ? part.leeway->has_from : std::vector<Location>();
   labelled(page, kLineIndent, "your design", deciding_facts(part, told));
 }
 
@@ -63,6 +62,15 @@ std::string relief_text(const PartEntry& part) {
   return text + (part.relief ? in_brackets(part.relief->location) : "");
 }
 
+// "50,400 minutes per year (design.yaml:12)", "`calendar.days` is 170 days per year (...)"
+std::string has_text(const LeewayEntry& leeway) {
+  const std::string has = leeway.has + in_brackets(leeway.has_from);
+  if (leeway.facts.empty()) return has;
+  std::vector<std::string> facts;
+  for (const std::string& fact : leeway.facts) facts.push_back(fmt::format("`{}`", fact));
+  return fmt::format("{} {} {}", listed(facts, kMostFacts), facts.size() == 1 ? "is" : "are", has);
+}
+
 void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, bool one_of_many) {
   const std::string about = about_text(part);
   if (one_of_many && !about.empty()) {
@@ -70,9 +78,7 @@ void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, 
   }
   if (part.leeway) {
     const LeewayEntry& leeway = *part.leeway;
-    const std::string has =
-        leeway.fact.empty() ? leeway.has : fmt::format("`{}` is {}", leeway.fact, leeway.has);
-    labelled(page, kLineIndent, "your design", has + in_brackets(leeway.has_from));
+    labelled(page, kLineIndent, "your design", has_text(leeway));
     labelled(page, kLineIndent, "the rule",
              fmt::format("{} {}{}", leeway.relation, leeway.limit, in_brackets(leeway.rule)));
     labelled(page, kLineIndent, "the gap", leeway.text);

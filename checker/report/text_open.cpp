@@ -1,11 +1,10 @@
 // What is not decided: by a body, by somebody's judgment, for want of facts.
-#include <fmt/core.h>
-
 #include <set>
 
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -25,7 +24,8 @@ std::string approval_text(const PartEntry& part) {
   if (!part.approval) return {};
   const std::string status = part.reason.empty() ? "asked for, not yet decided" : part.reason;
   const std::string& reference = part.approval->reference;
-  return status + (reference.empty() ? "" : ", " + reference) + in_brackets(part.approval->location);
+  return status + (reference.empty() ? "" : ", " + reference) +
+         in_brackets(part.approval->location);
 }
 
 void write_approval(Page& page, const PartOfNorm& each) {
@@ -67,11 +67,10 @@ void write_question(Page& page, const OpenQuestion& question) {
   for (const NeedEntry* need : question.facts) facts.push_back(need_text(*need));
   std::vector<std::string> norms;
   for (const VerdictEntry* norm : question.norms) norms.push_back(norm->norm);
-  std::string text = listed(facts, kMostFacts);
-  if (!text.empty()) text += ": ";
-  const std::size_t count = norms.size();
-  text += fmt::format("{} on {}: {}", counted(count, "norm hangs", "norms hang"),
-                      facts.size() > 1 ? "them" : "it", listed(norms, kMostNorms));
+  const std::string on = facts.empty() ? "it" : listed(facts, kMostFacts);
+  const std::string text =
+      fmt::format("{} on {}: {}", counted(norms.size(), "norm hangs", "norms hang"), on,
+                  listed(norms, kMostNorms));
   page.paragraph(kLineIndent, kIndent, {{text, Ink::Dim}});
 }
 
@@ -87,8 +86,8 @@ void write_faults(Page& page, const Report& report) {
       page.paragraph(0, kIndent, {{"No answer settles these", Ink::Strong}});
       begun = true;
     }
-    const std::string why =
-        part.faults.empty() ? "why could not be found out" : listed(part.faults, part.faults.size());
+    const std::string why = part.faults.empty() ? "why could not be found out"
+                                                : listed(part.faults, part.faults.size());
     page.paragraph(kIndent, kIndent,
                    {{each.norm->title, Ink::Strong},
                     {fmt::format(": {}{}", why, in_brackets(each.norm->rule_location))}});

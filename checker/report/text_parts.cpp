@@ -1,12 +1,11 @@
 #include "checker/report/text_parts.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

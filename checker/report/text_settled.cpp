@@ -1,9 +1,8 @@
 // What needs no answer now: what is held off, what speaks for the design, what lies ahead.
-#include <fmt/core.h>
-
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

@@ -69,8 +69,8 @@ class TurnsOfNorm {
       if (relief.norm == id_) add(relief.from, relief.until);
     }
     for (const ApprovalRecord& approval : design_.approvals) {
-      const bool comes_before = std::find(norm.after.begin(), norm.after.end(), approval.norm) !=
-                                norm.after.end();
+      const bool comes_before =
+          std::find(norm.after.begin(), norm.after.end(), approval.norm) != norm.after.end();
       if (approval.norm == id_ || comes_before) add(approval.on, approval.until);
     }
   }

@@ -14,7 +14,7 @@ namespace checker {
 // values and definitions begin and end on the dates written in them, reliefs, approvals and
 // determinations on those of the design.
 std::map<dsl::Date, std::vector<dsl::NormId>> turning_points(const dsl::Program& program,
-                                                             const Design& design,
-                                                             dsl::Date after, dsl::Date until);
+                                                             const Design& design, dsl::Date after,
+                                                             dsl::Date until);
 
 }  // namespace checker

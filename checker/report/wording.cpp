@@ -1,10 +1,9 @@
 #include "checker/report/wording.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "checker/report/write_value.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -33,8 +32,8 @@ std::string no_value_text(dsl::ExprId id, const dsl::Program& program, dsl::Date
       return fmt::format("`{}` has no value that fits on {}",
                          program.typed().parameters[expr.index].name, date);
     case Op::Definition:
-      return fmt::format("`{}` is not in force on {}",
-                         program.typed().definitions[expr.index].name, date);
+      return fmt::format("`{}` is not in force on {}", program.typed().definitions[expr.index].name,
+                         date);
     default: return "the year that it asks about has no such day";
   }
 }

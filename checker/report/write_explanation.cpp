@@ -121,10 +121,14 @@ class Writer {
   void node(const Derivation& derivation, int depth) {
     const dsl::TypedExpr& expr = program_.expr(derivation.expr);
     if (expr.op == Op::Constant) return;  // its text is in the line above
-    std::string text = one_line(context_.sources.text(expr.span));
-    if (derivation.reading) text = fact_path(derivation.reading->ref, program_);
-    if (derivation.item) text = fmt::format("record {}: {}", *derivation.item + 1, text);
-    text += " = " + plain_value(derivation.result, expr.type, program_, context_.design);
+    const std::string value = plain_value(derivation.result, expr.type, program_, context_.design);
+    const std::string item =
+        derivation.item ? fmt::format("record {}: ", *derivation.item + 1) : std::string();
+    const std::size_t used = static_cast<std::size_t>(depth) * 2 + item.size() + value.size() + 3;
+    std::string text = derivation.reading
+                           ? fact_path(derivation.reading->ref, program_)
+                           : shortened(one_line(context_.sources.text(expr.span)), used);
+    text = item + text + " = " + value;
     if (derivation.reading) {
       text += "   [" + state_words(*derivation.reading);
       const bool computed =
@@ -134,7 +138,30 @@ class Writer {
       text += "   [" + source_of(expr) + "]";
     }
     line(depth, text);
-    for (const Derivation& child : derivation.children) node(child, depth + 1);
+    children(derivation, depth + 1);
+  }
+
+  // `a + b + c` is a sum of a sum; its terms stand side by side.
+  void children(const Derivation& derivation, int depth) {
+    const Op op = program_.expr(derivation.expr).op;
+    const bool chain = op == Op::Add || op == Op::Multiply;
+    for (const Derivation& child : derivation.children) {
+      if (chain && child.expr.valid() && program_.expr(child.expr).op == op) {
+        children(child, depth);
+      } else {
+        node(child, depth);
+      }
+    }
+  }
+
+  // An expression's text, cut where its line would pass the width; its parts follow anyway.
+  std::string shortened(std::string text, std::size_t used) const {
+    const auto width = static_cast<std::size_t>(std::max(style_.width, 40));
+    const std::size_t room = std::max<std::size_t>(24, width > used ? width - used : 0);
+    if (text.size() <= room) return text;
+    std::size_t end = room - 3;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "...";
   }
 
   std::string source_of(const dsl::TypedExpr& expr) const {

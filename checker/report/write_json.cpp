@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 // The version is the build's; a library built by hand has none.
 #ifndef LEEWAY_VERSION
@@ -64,7 +65,7 @@ Json leeway(const LeewayEntry& entry) {
           {"exact", dsl::format_exact(entry.value)},
           {"unit", entry.unit},
           {"text", entry.text},
-          {"fact", text_or_null(entry.fact)},
+          {"facts", entry.facts},
           {"has", entry.has},
           {"limit", entry.limit},
           {"relation", entry.relation}};
@@ -116,9 +117,7 @@ Json approval(const ApprovalEntry& entry) {
 }
 
 Json norm_ref(const NormRefEntry& entry) {
-  return {{"norm", entry.norm},
-          {"title", entry.title},
-          {"citation", text_or_null(entry.citation)}};
+  return {{"norm", entry.norm}, {"title", entry.title}, {"citation", text_or_null(entry.citation)}};
 }
 
 Json exception_of(const PartEntry& part) {
@@ -256,11 +255,6 @@ Json design(const Report& report) {
           {"verdicts", list_of(report.verdicts, verdict)},
           {"horizon", date_of(report.horizon)},
           {"changes", list_of(report.changes, change)}};
-}
-
-Location location_of(dsl::Span span, const dsl::SourceMap& sources) {
-  if (span.file >= sources.size()) return {};
-  return {sources.file(span.file).name, sources.locate(span.file, span.begin)};
 }
 
 Json diagnostic(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {

@@ -19,8 +19,8 @@ struct ExitEntry {
 };
 
 struct JsonInput {
-  std::span<const Report> reports;                 // one per design that could be read
-  std::span<const dsl::Diagnostic> diagnostics;    // of rules and designs
+  std::span<const Report> reports;               // one per design that could be read
+  std::span<const dsl::Diagnostic> diagnostics;  // of rules and designs
   const dsl::SourceMap& sources;
   ExitEntry exit;
 };

@@ -1,12 +1,11 @@
 #include "checker/report/write_text.h"
 
-#include <fmt/core.h>
-
 #include <array>
 
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
 #include "checker/report/wording.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

@@ -8,7 +8,7 @@
 namespace checker {
 
 struct TextStyle {
-  int width = 80;        // columns; at least 40 is used
+  int width = 80;  // columns; at least 40 is used
   bool color = false;
 };
 

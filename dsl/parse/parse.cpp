@@ -18,7 +18,7 @@ bool accept(const SourceFile& file, Diagnostics& diagnostics) {
   if (const auto bad = first_bad_utf8(file.text)) {
     const auto at = static_cast<std::uint32_t>(*bad);
     diagnostics.report(DiagnosticKind::NotUtf8, Span{file.id, at, at + 1})
-        .help("save it with the encoding UTF-8; the first byte that is not is here");
+        .help("save it with the encoding UTF-8; before this place all is well");
     return false;
   }
   return true;

@@ -20,8 +20,10 @@ bool within_pack(PackId inner, PackId outer, const TypedProgram& typed) {
   return name == prefix || name.starts_with(prefix + ".");
 }
 
+// An approval is lifted by its name only: a waiver of rules grants nothing that a body decides.
 bool matches(const LiftTarget& target, NormId id, const TypedProgram& typed) {
   const Norm& norm = typed.norm(id);
+  if (norm.kind == NormKind::Approval && target.kind != LiftKind::Norm) return false;
   switch (target.kind) {
     case LiftKind::Norm: return target.index == id.index;
     case LiftKind::Pack: return within_pack(norm.pack, {target.index}, typed);

@@ -14,8 +14,8 @@ void check_pack(const ast::PackDecl& pack, Scope& scope) {
   if (at == scope.packs.end() || scope.program.packs[at->second].span != pack.name.span) return;
   const PackId id{at->second};
   const auto clauses =
-      accepted_clauses(pack.clauses, {"uses", "applies", "verified", "note"},
-                       {"applies", "verified"}, "pack", pack.name.text, scope.diagnostics);
+      accepted_clauses(pack.clauses, {"uses", "applies when", "verified on", "note"},
+                       {"applies when", "verified on"}, "pack", pack.name.text, scope.diagnostics);
   for (const ast::Clause* clause : clauses) {
     if (const auto* uses = std::get_if<ast::UsesClause>(clause)) {
       for (const ast::Name& name : uses->packs) {

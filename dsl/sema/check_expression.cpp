@@ -36,7 +36,16 @@ class Checker {
     return std::visit([&](const auto& node) { return visit(node, hint); }, expr.node);
   }
 
-  Checked condition(const ast::Expr& expr) { return value(expr, Type{.kind = TypeKind::Boolean}); }
+  Checked condition(const ast::Expr& expr) {
+    const Type boolean{.kind = TypeKind::Boolean};
+    const Checked checked = check(expr, boolean);
+    if (!checked || fits(type_of(*checked), boolean, tables())) return checked;
+    diagnostics()
+        .report(DiagnosticKind::WrongType, span_of(*checked), describe(boolean, tables()),
+                describe(type_of(*checked), tables()))
+        .help("say what must hold of it, as in `calendar.days at least 180 days per year`");
+    return std::nullopt;
+  }
 
   Checked value(const ast::Expr& expr, const Type& type) {
     const Checked checked = check(expr, type);
@@ -83,14 +92,23 @@ class Checker {
   }
 
   void report_missing_unit(ExprId id, const Type& wanted) {
-    const std::string unit =
-        wanted.kind == TypeKind::Percent ? "%" : " " + tables().unit(wanted.unit).plural;
-    const std::string what = wanted.kind == TypeKind::Percent ? "a percentage" : unit.substr(1);
+    std::string before;
+    std::string behind = "%";
+    std::string what = "a percentage";
+    if (wanted.kind == TypeKind::Quantity) {
+      what = tables().unit(wanted.unit).plural;
+      behind = " " + what;
+    }
+    if (what == "dollars") {
+      what = "an amount of money";
+      before = "$";
+      behind.clear();
+    }
     const TypedExpr& found = scope_.program.exprs[id.index];
-    const auto builder = diagnostics().report(DiagnosticKind::MissingUnit, found.span, what);
+    auto report = diagnostics().report(DiagnosticKind::MissingUnit, found.span, what);
     if (!found.constant) return;
-    auto helped = builder;
-    helped.help("write `" + format_exact(std::get<Rational>(*found.constant)) + unit + "`");
+    report.help("write `" + before + format_exact(std::get<Rational>(*found.constant)) + behind +
+                "`");
   }
 
   // ---- literals ------------------------------------------------------------------------------
@@ -199,7 +217,8 @@ class Checker {
         names.push_back(scope_.program.facts[each.index].name);
       }
       diagnostics()
-          .report(DiagnosticKind::UnknownField, node.span, declaration.record, std::string(name))
+          .report(DiagnosticKind::UnknownField, node.span, "record `" + declaration.record + "`",
+                  std::string(name))
           .help(suggest(name, names, "its fields are " + list_words(names)));
       return std::nullopt;
     }
@@ -292,7 +311,21 @@ class Checker {
     for (const Variable& variable : context_.variables) names.push_back(variable.name);
     diagnostics()
         .report(DiagnosticKind::UnknownFact, node.span, node.text)
-        .help(suggest(node.text, names, "facts are declared in the vocabulary"));
+        .help(suggest(node.text, names, help_for_unknown_name(node.text, hint)));
+  }
+
+  // For a name that resembles none.
+  std::string help_for_unknown_name(const std::string& name, const Hint& hint) {
+    if (hint && hint->kind == TypeKind::Text) return "a text stands in quotes: `\"" + name + "\"`";
+    if (tables().unit_words.find(name)) {
+      return "`" + name + "` is a unit; units are joined by `per`, as in `180 days per year`";
+    }
+    for (const ChoiceDeclaration& choice : tables().choices) {
+      if (!choice.find(name)) continue;
+      return "`" + name + "` is a value of `" + choice.name +
+             "`; it stands after a comparison: `FACT is " + name + "`";
+    }
+    return "facts are declared in the vocabulary";
   }
 
   Checked visit(const ast::Call& node, const Hint&) {
@@ -313,7 +346,9 @@ class Checker {
     for (const std::string& each : names_of(scope_.definitions)) names.push_back(each);
     diagnostics()
         .report(DiagnosticKind::UnknownFunction, node.callee.span, name)
-        .help(suggest(name, names));
+        .help(suggest(name, names,
+                      "only parameters, definitions and tables by grade take values in "
+                      "parentheses"));
     return std::nullopt;
   }
 
@@ -478,8 +513,11 @@ class Checker {
     } else if (left.kind == TypeKind::Count && wants_unit(right)) {
       report_missing_unit(both.left, right);
     } else {
-      diagnostics().report(DiagnosticKind::NotComparable, span_of(both.right),
-                           describe(left, tables()), describe(right, tables()));
+      auto report = diagnostics().report(DiagnosticKind::NotComparable, span_of(both.right),
+                                         describe(left, tables()), describe(right, tables()));
+      if (left.kind == TypeKind::Choice && right.kind == TypeKind::Text) {
+        report.help("the values of a choice stand without quotes");
+      }
     }
     return false;
   }
@@ -560,8 +598,9 @@ class Checker {
   Checked between(ExprId operand, const ast::Expr& low, const ast::Expr& high, Span span) {
     const Type type = type_of(operand);
     if (!has_order(type)) {
-      diagnostics().report(DiagnosticKind::NotOrdered, span_of(operand), describe(type, tables()),
-                           "between");
+      diagnostics()
+          .report(DiagnosticKind::NotOrdered, span_of(operand), describe(type, tables()), "between")
+          .help("compare it with `is` or `is one of`");
       return std::nullopt;
     }
     std::vector<ExprId> operands = {operand};
@@ -632,20 +671,34 @@ class Checker {
     }
     const std::string_view verb = arithmetic_verb(node.op);
     if (left_type.kind == TypeKind::Quantity && right_type.kind == TypeKind::Quantity) {
-      diagnostics().report(DiagnosticKind::DifferentUnits, node.span, verb,
-                           tables().unit(left_type.unit).plural,
-                           tables().unit(right_type.unit).plural);
+      diagnostics()
+          .report(DiagnosticKind::DifferentUnits, node.span, verb,
+                  tables().unit(left_type.unit).plural, tables().unit(right_type.unit).plural)
+          .help("both sides need the same unit");
     } else {
-      diagnostics().report(DiagnosticKind::NotArithmetic, node.span, verb,
-                           describe(left_type, tables()), describe(right_type, tables()));
+      auto report =
+          diagnostics().report(DiagnosticKind::NotArithmetic, node.span, verb,
+                               describe(left_type, tables()), describe(right_type, tables()));
+      if (left_type.kind == TypeKind::Date) {
+        report.help("a date is moved by calendar days, as in `opens + 14 calendar_days`");
+      }
     }
     return std::nullopt;
   }
 
   // ---- lists ---------------------------------------------------------------------------------
 
-  // The list or set that a variable runs over.
+  // The list or set that a variable runs over; the name of a choice means all its values.
   Checked domain(const ast::Name& name) {
+    if (const auto choice = scope_.choices.find(name.text);
+        choice != scope_.choices.end() && !scope_.facts.contains(name.text)) {
+      const Type type{.kind = TypeKind::Choice, .is_set = true, .choice = {choice->second}};
+      ChoiceSet all;
+      for (std::uint16_t i = 0; i < tables().choice(type.choice).values.size(); ++i) {
+        all.members.push_back({i});
+      }
+      return constant(type, name.span, std::move(all));
+    }
     ast::Expr expr;
     expr.node = name;
     const auto at = scope_.facts.find(name.text);
@@ -780,7 +833,11 @@ class Checker {
 
   std::optional<int> month(const ast::Name& name) {
     const auto number = month_number(name.text);
-    if (!number) diagnostics().report(DiagnosticKind::BadWord, name.span, name.text, "month");
+    if (!number) {
+      diagnostics()
+          .report(DiagnosticKind::BadWord, name.span, name.text, "month")
+          .help("write the month in full, as in `August`");
+    }
     return number;
   }
 
@@ -792,7 +849,9 @@ class Checker {
     // 2000 was a leap year, so every day that some year has passes.
     if (!day || !day->is_whole() || day->numerator() > 31 ||
         !make_date(2000, *month_value, static_cast<int>(day->numerator()))) {
-      diagnostics().report(DiagnosticKind::BadDate, node.span, node.month.text + " " + node.day);
+      diagnostics()
+          .report(DiagnosticKind::BadDate, node.span, node.month.text + " " + node.day)
+          .help("the month has fewer days");
       return std::nullopt;
     }
     return add(Op::DayInYear, Type{.kind = TypeKind::Date}, node.span, {*date},
@@ -805,8 +864,9 @@ class Checker {
     const auto* const at = std::find(kOrdinals.begin(), kOrdinals.end(), node.ordinal.text);
     const auto weekday = weekday_number(node.weekday.text);
     if (!weekday) {
-      diagnostics().report(DiagnosticKind::BadWord, node.weekday.span, node.weekday.text,
-                           "day of the week");
+      diagnostics()
+          .report(DiagnosticKind::BadWord, node.weekday.span, node.weekday.text, "day of the week")
+          .help("write the day in full, as in `Monday`");
     }
     const auto month_value = month(node.month);
     const Checked date = value(*node.date, Type{.kind = TypeKind::Date});

@@ -20,21 +20,24 @@ struct KindRules {
 
 const KindRules& rules_of(NormKind kind) {
   static const Words kCommon = {"topic", "cite",     "source",  "confidence",
-                                "note",  "in force", "applies", "remedy"};
+                                "note",  "in force", "applies when", "remedy"};
   const auto with = [](Words words) {
     words.insert(kCommon.begin(), kCommon.end());
     return words;
   };
-  static const Words kDuty = with({"enforced", "for each", "require", "unless", "effect", "relief"});
-  static const KindRules kRegulation = {"regulation", kDuty, {"require", "enforced"}};
-  static const KindRules kAgreement = {"agreement", kDuty, {"require", "enforced"}};
-  static const KindRules kPractice = {"practice", kDuty, {"require", "enforced"}};
+  static const Words kDuty =
+      with({"enforced by", "for each", "require", "unless", "effect", "relief by"});
+  static const KindRules kRegulation = {"regulation", kDuty, {"require", "enforced by"}};
+  static const KindRules kAgreement = {"agreement", kDuty, {"require", "enforced by"}};
+  static const KindRules kPractice = {"practice", kDuty, {"require", "enforced by"}};
   static const KindRules kApproval = {
-      "approval", with({"decided", "after", "unless", "effect", "enforced", "relief"}), {"decided"}};
+      "approval",
+      with({"decided by", "after approval", "unless", "effect", "enforced by", "relief by"}),
+      {"decided by"}};
   static const KindRules kEnablement = {
-      "enablement", with({"lifts", "cannot lift", "unless", "enforced"}), {"applies"}};
+      "enablement", with({"lifts", "cannot lift", "unless", "enforced by"}), {"applies when"}};
   static const KindRules kPrinciple = {
-      "principle", with({"upheld", "for each", "require", "unless"}), {"require"}};
+      "principle", with({"upheld by", "for each", "require", "unless"}), {"require"}};
   switch (kind) {
     case NormKind::Regulation: return kRegulation;
     case NormKind::Agreement: return kAgreement;
@@ -44,6 +47,18 @@ const KindRules& rules_of(NormKind kind) {
     case NormKind::Principle: return kPrinciple;
   }
   return kRegulation;
+}
+
+// What to write for a clause that a norm must have.
+std::string help_for_missing(std::string_view clause) {
+  if (clause == "require") {
+    return "say what must hold, as in `require calendar.days at least 180 days per year`";
+  }
+  if (clause == "enforced by") {
+    return "say who enforces it, as in `enforced by us.ia.de through licence`";
+  }
+  if (clause == "decided by") return "say who decides it, as in `decided by local.school_board`";
+  return "say when it applies, as in `applies when school.form is charter`";
 }
 
 class NormChecker {
@@ -58,7 +73,8 @@ class NormChecker {
     const KindRules& rules = rules_of(declaration_.kind);
     const auto clauses = accepted_clauses(
         declaration_.clauses, rules.allowed,
-        {"topic", "confidence", "in force", "applies", "for each", "effect", "decided", "upheld"},
+        {"topic", "confidence", "in force", "applies when", "for each", "effect", "decided by",
+         "upheld by"},
         rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
@@ -84,8 +100,10 @@ class NormChecker {
           return std::holds_alternative<ast::BrokenClause>(clause);
         });
     if (there || broken) return;
-    scope_.diagnostics.report(DiagnosticKind::MissingClause, declaration_.name.span, kind,
-                              declaration_.name.text, word);
+    scope_.diagnostics
+        .report(DiagnosticKind::MissingClause, declaration_.name.span, kind,
+                declaration_.name.text, word)
+        .help(help_for_missing(word));
   }
 
   template <typename Node>
@@ -198,8 +216,10 @@ class NormChecker {
       const Norm& lifted = scope_.program.norms[*index];
       check_may_use(norm_.pack, lifted.pack, target.name, scope_);
       if (lifted.kind == NormKind::Enablement || lifted.kind == NormKind::Principle) {
-        scope_.diagnostics.report(DiagnosticKind::CannotLift, target.span, norm_.name,
-                                  std::string(rules_of(lifted.kind).name), lifted.name);
+        scope_.diagnostics
+            .report(DiagnosticKind::CannotLift, target.span, norm_.name,
+                    std::string(rules_of(lifted.kind).name), lifted.name)
+            .help("only regulations, agreements, practices and approvals are lifted");
       }
     }
     return LiftTarget{target.kind, *index, target.span};
@@ -221,7 +241,7 @@ class NormChecker {
     const auto at = std::find(kEffects.begin(), kEffects.end(), node.effect.text);
     if (at == kEffects.end()) {
       scope_.diagnostics
-          .report(DiagnosticKind::BadWord, node.effect.span, node.effect.text, "effect")
+          .report(DiagnosticKind::BadWord, node.effect.span, node.effect.text, "kind of effect")
           .help(suggest(node.effect.text, kEffects, "write one of " + list_words(kEffects)));
       return;
     }
@@ -269,7 +289,8 @@ class NormChecker {
       scope_.diagnostics
           .report(DiagnosticKind::NotApproval, node.approval.span, other.name,
                   "of the kind " + std::string(rules_of(other.kind).name))
-          .label(other.name_span, "declared here");
+          .label(other.name_span, "declared here")
+          .help("after what no body decides, say when it applies: `applies when CONDITION`");
       return;
     }
     norm_.after.push_back({*approval});

@@ -11,10 +11,11 @@ namespace dsl::sema {
 std::string_view clause_words(const ast::Clause& clause) {
   // In the order of the alternatives of ast::Clause.
   static constexpr std::array<std::string_view, std::variant_size_v<ast::Clause>> kWords = {
-      "uses",        "verified",  "cite",        "source",       "topic",   "confidence", "note",
-      "remedy",      "enforced",  "upheld",      "in force",     "applies", "for each",   "require",
-      "unless",      "lifts",     "cannot lift", "effect",       "relief",  "decided",    "after",
-      "kind",        "holds",     "upholds",     "ask",          "as",      ""};
+      "uses",        "verified on", "cite",           "source",       "topic",   "confidence",
+      "note",        "remedy",      "enforced by",    "upheld by",    "in force", "applies when",
+      "for each",    "require",     "unless",         "lifts",        "cannot lift", "effect",
+      "relief by",   "decided by",  "after approval", "kind",         "holds",   "upholds",
+      "ask",         "as",          ""};
   return kWords.at(clause.index());
 }
 

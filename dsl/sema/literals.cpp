@@ -87,7 +87,10 @@ std::optional<GradeSet> grade_range(const ast::Range& range, Scope& scope) {
   const auto first = grade_literal(*range.first);
   const auto last = grade_literal(*range.last);
   if (!first || !last) return std::nullopt;
-  if (*last < *first) scope.diagnostics.report(DiagnosticKind::EmptyRange, range.span);
+  if (*last < *first) {
+    scope.diagnostics.report(DiagnosticKind::EmptyRange, range.span)
+        .help("write `" + format_grade(*last) + ".." + format_grade(*first) + "`");
+  }
   return GradeSet::range(*first, *last);
 }
 

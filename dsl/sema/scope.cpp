@@ -93,7 +93,8 @@ std::vector<std::string> names_of(const NameTable& table) {
 std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::Name& name,
                                             DiagnosticKind kind, Diagnostics& diagnostics) {
   if (const auto at = table.find(name.text); at != table.end()) return at->second;
-  diagnostics.report(kind, name.span, name.text).help(suggest(name.text, names_of(table)));
+  diagnostics.report(kind, name.span, name.text)
+      .help(suggest(name.text, names_of(table), "none of the rule files in use declares it"));
   return std::nullopt;
 }
 
@@ -134,7 +135,7 @@ std::optional<Type> resolve_type(const ast::TypeExpr& type, const std::string& o
     if (!can) {
       scope.diagnostics
           .report(DiagnosticKind::WrongType, type.span, "a set of grades, choices, texts or names",
-                  "a set of " + describe(*result, scope.program.types))
+                  "`set of " + type_name(*result, scope.program.types) + "`")
           .help("declare a `list` for several records");
       return std::nullopt;
     }
@@ -152,7 +153,7 @@ std::optional<Unit> resolve_unit(const ast::UnitWords& words, const TypedProgram
     const auto unit = table.find(word.text);
     if (!unit) {
       diagnostics.report(unknown, word.span, word.text)
-          .help(suggest(word.text, table.words(), "declare it with `unit " + word.text + ", ...`"));
+          .help(suggest(word.text, table.words(), "a unit is declared as in `unit credit, credits \"A credit\"`"));
       return std::nullopt;
     }
     result = result ? table.per(*result, *unit) : unit;
@@ -168,7 +169,7 @@ std::optional<Date> resolve_date(const ast::DateText& date, Diagnostics& diagnos
   const auto parsed = parse_date(date.text);
   if (!parsed) {
     diagnostics.report(DiagnosticKind::BadDate, date.span, date.text)
-        .help("write year-month-day, as in `2027-08-16`");
+        .help("there is no such month, or it has fewer days");
   }
   return parsed;
 }

@@ -17,7 +17,7 @@ struct ValueFormatter {
     switch (type.kind) {
       case TypeKind::Quantity: return format_quantity(value, tables.unit(type.unit));
       case TypeKind::Percent:
-        if (const auto percent = multiply(value, 100)) return format_for_people(*percent) + " %";
+        if (const auto percent = multiply(value, 100)) return format_for_people(*percent) + "%";
         return format_for_people(value);
       default: return format_for_people(value);
     }

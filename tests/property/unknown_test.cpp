@@ -139,7 +139,7 @@ Truth brute_force(const World& world, const std::vector<Setting>& settings) {
 }  // namespace
 
 TEST_CASE("a_verdict_is_decided_exactly_when_every_completion_agrees") {
-  for (unsigned seed = 1; seed <= 25; ++seed) {
+  for (unsigned seed = 1; seed <= 8; ++seed) {
     const World world(seed);
     for (const auto& settings : partial_designs()) {
       const Verdict verdict = world.judge(settings);
@@ -152,7 +152,7 @@ TEST_CASE("a_verdict_is_decided_exactly_when_every_completion_agrees") {
 }
 
 TEST_CASE("cannot_tell_names_exactly_the_facts_that_can_change_the_outcome") {
-  for (unsigned seed = 100; seed <= 120; ++seed) {
+  for (unsigned seed = 100; seed <= 107; ++seed) {
     const World world(seed);
     for (const auto& settings : partial_designs()) {
       const Verdict verdict = world.judge(settings);
@@ -166,7 +166,7 @@ TEST_CASE("cannot_tell_names_exactly_the_facts_that_can_change_the_outcome") {
 }
 
 TEST_CASE("filling_in_an_unknown_never_flips_a_decided_verdict") {
-  for (unsigned seed = 200; seed <= 260; ++seed) {
+  for (unsigned seed = 200; seed <= 215; ++seed) {
     const World world(seed);
     for (const auto& settings : partial_designs()) {
       const Verdict before = world.judge(settings);
@@ -187,7 +187,7 @@ TEST_CASE("filling_in_an_unknown_never_flips_a_decided_verdict") {
 }
 
 TEST_CASE("a_derivation_has_the_value_that_evaluation_without_one_gives") {
-  for (unsigned seed = 300; seed <= 330; ++seed) {
+  for (unsigned seed = 300; seed <= 305; ++seed) {
     const World world(seed);
     for (const auto& settings : partial_designs()) {
       const Design design = world.design(settings);

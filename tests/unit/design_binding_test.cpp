@@ -1,12 +1,11 @@
 // A whole design: its keys, groups, lists and records, and every fault of it in one reading.
-#include <catch2/catch.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checker/design/read_design.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -86,8 +85,8 @@ struct Reading {
     std::vector<std::string> lines;
     for (const dsl::Diagnostic& found : sorted.all()) {
       const auto place = vocabulary().sources.locate(found.span.file, found.span.begin);
-      lines.push_back(std::to_string(place.line) + " " +
-                      std::string(dsl::info(found.kind).code) + " " + found.message);
+      lines.push_back(std::to_string(place.line) + " " + std::string(dsl::info(found.kind).code) +
+                      " " + found.message);
     }
     return lines;
   }
@@ -165,6 +164,7 @@ TEST_CASE("an_unknown_key_is_met_with_the_right_one") {
       {"grades: [9]", "`grades` belongs to `school`"},
       {"school: {days: 180}", "`days` belongs to `calendar` and `schedule`"},
       {"school: {opens: 2027-08-16}", "`opens` belongs at the top of the design"},
+      {"grads: [9]", "did you mean `school.grades`?"},
       {"school: {size: 1}", "the keys here are `state`, `grades` and `rural`"},
       {"school.stat: CA", "did you mean `state`?"},
       {"schedule: [{strat: \"9:00\"}]", "did you mean `start`?"},
@@ -188,9 +188,9 @@ TEST_CASE("a_fact_is_given_once_however_its_key_is_written") {
 }
 
 TEST_CASE("a_repeated_group_is_still_read_for_its_faults") {
-  CHECK(reading_of("school: {state: CA}\nschool: {rural: no}\n").faults() ==
-        Lines{"3 E0503 `school` is given twice",
-              "3 E0507 YAML readers disagree on what `no` means"});
+  CHECK(
+      reading_of("school: {state: CA}\nschool: {rural: no}\n").faults() ==
+      Lines{"3 E0503 `school` is given twice", "3 E0507 YAML readers disagree on what `no` means"});
 }
 
 TEST_CASE("a_group_is_a_mapping_and_may_be_left_empty") {
@@ -268,16 +268,15 @@ TEST_CASE("faults_of_records_are_told_one_by_one") {
                    "  - us.days\n"
                    "approvals: [{norm: us.petition, result: yes}]\n"
                    "determinations: [{norm: us.days, by: us.board, result: unknown}]\n")
-            .faults() == Lines{"3 E0520 this relief has no `by`",
-                               "3 E0406 this period ends before it starts",
-                               "4 E0204 unknown stakeholder `us.bord`",
-                               "4 E0502 unknown key `refrence`",
-                               "4 E0504 `reliefs.from` takes a date, not `unknown`",
-                               "5 E0504 `reliefs` takes a list of reliefs, each a mapping, not "
-                               "`us.days`",
-                               "6 E0506 `yes` is not a value of `approvals.result`",
-                               "7 E0504 `determinations.result` takes `true` or `false`, not "
-                               "`unknown`"});
+            .faults() ==
+        Lines{"3 E0520 this relief has no `by`", "3 E0406 this period ends before it starts",
+              "4 E0204 unknown stakeholder `us.bord`", "4 E0502 unknown key `refrence`",
+              "4 E0504 `reliefs.from` takes a date, not `unknown`",
+              "5 E0504 `reliefs` takes a list of reliefs, each a mapping, not "
+              "`us.days`",
+              "6 E0506 `yes` is not a value of `approvals.result`",
+              "7 E0504 `determinations.result` takes `true` or `false`, not "
+              "`unknown`"});
 }
 
 TEST_CASE("every_fault_of_a_design_is_told_in_one_reading") {

@@ -1,11 +1,10 @@
 // JSON to a document tree: what it means, where it stands, and what is wrong with it.
-#include <catch2/catch.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checker/design/document.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -66,7 +65,8 @@ TEST_CASE("json_places_are_right_behind_a_byte_order_mark") {
 }
 
 TEST_CASE("json_numbers_keep_the_digits_that_were_written") {
-  for (const std::string number : {"0.1", "123456789012345678901234567890.5", "1e3", "-0", "2.50"}) {
+  for (const std::string number :
+       {"0.1", "123456789012345678901234567890.5", "1e3", "-0", "2.50"}) {
     const Reading reading("{\"a\": " + number + "}");
     CHECK(reading.value("a").scalar == number);
     CHECK(reading.text(reading.value("a").span) == number);

@@ -1,8 +1,7 @@
 // The `with` lines of a rule test on top of a design.
-#include <catch2/catch.hpp>
-
 #include "checker/design/test_overrides.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -96,7 +95,8 @@ TEST_CASE("what_a_test_puts_on_record_replaces_what_the_design_has") {
   const dsl::StakeholderId board = given.compiled.program->find_stakeholder("us.board");
   given.test.approvals.push_back({given.norm("us.petition"), true});
   given.test.determinations.push_back({given.norm("us.days"), board, true});
-  given.test.reliefs.push_back({given.norm("us.days"), board, {test_support::date(2027, 1, 1), {}}});
+  given.test.reliefs.push_back(
+      {given.norm("us.days"), board, {test_support::date(2027, 1, 1), {}}});
   given.apply();
   REQUIRE(given.design.approvals.size() == 1);
   CHECK(given.design.approvals[0].result == checker::ApprovalResult::Granted);

@@ -1,6 +1,4 @@
 // One value of a design by the type of its fact: what is taken, and what is said of the rest.
-#include <catch2/catch.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +6,7 @@
 #include "checker/design/read_design.h"
 #include "dsl/sema/type.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -78,11 +77,16 @@ struct Reading {
   std::string value(std::string_view name) const {
     const checker::FactValue& found = fact(name);
     switch (found.state) {
-      case dsl::FactState::NotStated: return "not stated";
-      case dsl::FactState::Absent: return "absent";
-      case dsl::FactState::Unknown: return "unknown";
-      case dsl::FactState::NotApplicable: return "not applicable";
-      case dsl::FactState::Stated: break;
+      case dsl::FactState::NotStated:
+        return "not stated";
+      case dsl::FactState::Absent:
+        return "absent";
+      case dsl::FactState::Unknown:
+        return "unknown";
+      case dsl::FactState::NotApplicable:
+        return "not applicable";
+      case dsl::FactState::Stated:
+        break;
     }
     const dsl::Program& program = *vocabulary().program;
     return dsl::format_value(*found.value, program.fact(program.find_fact(name)).type,
@@ -132,13 +136,14 @@ TEST_CASE("yes_and_no_are_written_true_and_false_alone") {
       {"told: True", "E0507 YAML readers disagree on what `True` means -> write `true`"},
       {"told: \"true\"",
        "E0513 `true` in quotes is text, not yes or no -> write `true` without quotes"},
-      {"told: 1", "E0504 `told` takes `true` or `false`, not `1` -> write `true`, `false` or "
-                  "`unknown`"},
-      {"told: null", "E0516 `told` is yes or no and cannot be `null` -> write `false` if it is not "
-                     "so, `unknown` if it is not known"},
+      {"told: 1",
+       "E0504 `told` takes `true` or `false`, not `1` -> write `true`, `false` or "
+       "`unknown`"},
+      {"told: null",
+       "E0516 `told` is yes or no and cannot be `null` -> write `false` if it is not "
+       "so, `unknown` if it is not known"},
       {"told:", "E0515 `told` has no value -> write `true`, `false` or `unknown`"},
-      {"told: [true]",
-       "E0504 `told` takes `true` or `false`, not a list -> "},
+      {"told: [true]", "E0504 `told` takes `true` or `false`, not a list -> "},
   });
 }
 
@@ -153,9 +158,9 @@ TEST_CASE("numbers_are_exact_and_without_quotes") {
         *dsl::Rational::make(1, 10));
   check_bad({
       {"learners: 1.5", "E0504 `learners` takes a whole number, not `1.5` -> "},
-      {"learners: \"160\"",
-       "E0513 `160` in quotes is text, not a number -> remove the quotes"},
-      {"learners: 160 days", "E0504 `learners` takes a whole number, not `160 days` -> write `160`"},
+      {"learners: \"160\"", "E0513 `160` in quotes is text, not a number -> remove the quotes"},
+      {"learners: 160 days",
+       "E0504 `learners` takes a whole number, not `160 days` -> write `160`"},
       {"learners: 010", "E0507 YAML readers disagree on what `010` means -> write `10`"},
       {"learners: 1e3",
        "E0504 `learners` takes a whole number, not `1e3` -> write the number out, without an "
@@ -165,7 +170,8 @@ TEST_CASE("numbers_are_exact_and_without_quotes") {
        "`_` or not at all"},
       {"learners: many", "E0504 `learners` takes a whole number, not `many` -> "},
       {"learners: TBD",
-       "E0504 `learners` takes a whole number, not `TBD` -> write `unknown` if it is not known yet"},
+       "E0504 `learners` takes a whole number, not `TBD` -> write `unknown` if it is not known "
+       "yet"},
       {"days: 1234567890123456",
        "E0509 `1234567890123456` has more digits than are kept exactly -> at most 15 digits before "
        "the point and 6 after it"},
@@ -190,8 +196,7 @@ TEST_CASE("a_percentage_needs_its_sign") {
       {"share: 33", "E0504 `share` takes a percentage, not `33` -> write it with its sign: `33%`"},
       {"share: 1",
        "E0504 `share` takes a percentage, not `1` -> write it with its sign: `1%` or `100%`"},
-      {"share: 3 days",
-       "E0505 `share` is measured in percent, not in days -> write it in percent"},
+      {"share: 3 days", "E0505 `share` is measured in percent, not in days -> write it in percent"},
   });
 }
 
@@ -208,10 +213,12 @@ TEST_CASE("a_quantity_takes_its_unit_or_any_that_converts_exactly") {
               {"budget: -$5.50", "-5.5 dollars"},
               {"wage: $15 per hour", "15 dollars per hour"}});
   check_bad({
-      {"days: 180 hours per year", "E0505 `days` is measured in days per year, not in hours per "
-                                   "year -> write it in days per year"},
-      {"days: 180 days", "E0505 `days` is measured in days per year, not in days -> write it in "
-                         "days per year"},
+      {"days: 180 hours per year",
+       "E0505 `days` is measured in days per year, not in hours per "
+       "year -> write it in days per year"},
+      {"days: 180 days",
+       "E0505 `days` is measured in days per year, not in days -> write it in "
+       "days per year"},
       {"days: 50%",
        "E0505 `days` is measured in days per year, not in percent -> write it in days per year"},
       {"days: $5",
@@ -231,10 +238,12 @@ TEST_CASE("a_time_without_quotes_is_a_trap") {
        "E0507 YAML readers disagree on what `9:30` means -> put the time in quotes: `\"9:30\"`"},
       {"start: 570",
        "E0504 `start` takes a time of day, not `570` -> write a time in quotes, as in `\"9:30\"`"},
-      {"start: \"25:00\"", "E0108 there is no such time of day as `25:00` -> write it as "
-                           "`\"9:30\"`, `\"1:05 pm\"` or `\"13:05\"`, in quotes"},
-      {"start: noon", "E0504 `start` takes a time of day, not `noon` -> write it as `\"9:30\"`, "
-                      "`\"1:05 pm\"` or `\"13:05\"`, in quotes"},
+      {"start: \"25:00\"",
+       "E0108 there is no such time of day as `25:00` -> write it as "
+       "`\"9:30\"`, `\"1:05 pm\"` or `\"13:05\"`, in quotes"},
+      {"start: noon",
+       "E0504 `start` takes a time of day, not `noon` -> write it as `\"9:30\"`, "
+       "`\"1:05 pm\"` or `\"13:05\"`, in quotes"},
   });
 }
 
@@ -262,17 +271,19 @@ TEST_CASE("grades_are_given_one_by_one_or_in_ranges") {
   check_bad({
       {"lowest: 09", "E0504 `lowest` takes a grade, not `09` -> write `9`"},
       {"lowest: k", "E0504 `lowest` takes a grade, not `k` -> write `K`"},
-      {"lowest: 13", "E0504 `lowest` takes a grade, not `13` -> grades are PK, TK, K and 1 to 12, "
-                     "ranges of them `9..12`"},
+      {"lowest: 13",
+       "E0504 `lowest` takes a grade, not `13` -> grades are PK, TK, K and 1 to 12, "
+       "ranges of them `9..12`"},
       {"grades: 9-12", "E0504 `grades` takes grades, not `9-12` -> write `9..12`"},
       {"grades: 12..9",
        "E0312 this range is empty: its end comes before its start -> write `9..12`"},
-      {"grades: [9, 9]",
-       "E0503 `9` is given twice -> delete one of them, or write what was meant"},
-      {"grades: [9, unknown]", "E0504 `grades` takes a grade, not `unknown` -> write `grades: "
-                               "unknown`, not as one of a list"},
-      {"grades: {9: true}", "E0504 `grades` takes grades, not a mapping -> write `grades: ...`, or "
-                            "give the value under a key `value`"},
+      {"grades: [9, 9]", "E0503 `9` is given twice -> delete one of them, or write what was meant"},
+      {"grades: [9, unknown]",
+       "E0504 `grades` takes a grade, not `unknown` -> write `grades: "
+       "unknown`, not as one of a list"},
+      {"grades: {9: true}",
+       "E0504 `grades` takes grades, not a mapping -> write `grades: ...`, or "
+       "give the value under a key `value`"},
   });
 }
 
@@ -287,20 +298,22 @@ TEST_CASE("a_text_that_a_yaml_reader_may_take_for_something_else_needs_quotes") 
   CHECK(Reading("host: \"unknown\"").fact("host").state == dsl::FactState::Stated);
   CHECK(Reading("host: unknown").fact("host").state == dsl::FactState::Unknown);
   check_bad({
-      {"host: no",
-       "E0507 YAML readers disagree on what `no` means -> put it in quotes: `\"no\"`"},
+      {"host: no", "E0507 YAML readers disagree on what `no` means -> put it in quotes: `\"no\"`"},
       {"host: 9:30",
        "E0507 YAML readers disagree on what `9:30` means -> put it in quotes: `\"9:30\"`"},
       {"host: 2027",
        "E0514 `2027` without quotes is a number, not text -> put it in quotes: `\"2027\"`"},
       {"host: 1e3",
        "E0514 `1e3` without quotes is a number, not text -> put it in quotes: `\"1e3\"`"},
-      {"host: 2027-08-16", "E0514 `2027-08-16` without quotes is a date, not text -> put it in "
-                           "quotes: `\"2027-08-16\"`"},
-      {"host: Null", "E0514 `Null` without quotes is nothing, not text -> write `null` if there is "
-                     "none; put a text in quotes: `\"Null\"`"},
-      {"host:", "E0515 `host` has no value -> write `unknown` if it is not known yet, `null` if "
-                "there is none"},
+      {"host: 2027-08-16",
+       "E0514 `2027-08-16` without quotes is a date, not text -> put it in "
+       "quotes: `\"2027-08-16\"`"},
+      {"host: Null",
+       "E0514 `Null` without quotes is nothing, not text -> write `null` if there is "
+       "none; put a text in quotes: `\"Null\"`"},
+      {"host:",
+       "E0515 `host` has no value -> write `unknown` if it is not known yet, `null` if "
+       "there is none"},
   });
 }
 
@@ -313,12 +326,14 @@ TEST_CASE("a_choice_is_one_of_its_values_to_the_letter") {
               {"weekdays: CA", "CA"}});
   check_bad({
       {"state: NO", "E0507 YAML readers disagree on what `NO` means -> put it in quotes: `\"NO\"`"},
-      {"state: ca", "E0506 `ca` is not a value of `state` -> did you mean `CA`? the values are `CA`,"
-                    " `IA`, `NO` and `WA`"},
+      {"state: ca",
+       "E0506 `ca` is not a value of `state` -> did you mean `CA`? the values are `CA`,"
+       " `IA`, `NO` and `WA`"},
       {"state: TX",
        "E0506 `TX` is not a value of `state` -> the values are `CA`, `IA`, `NO` and `WA`"},
-      {"form: District School", "E0506 `District School` is not a value of `form` -> did you mean "
-                                "`district_school`? the values are `charter` and `district_school`"},
+      {"form: District School",
+       "E0506 `District School` is not a value of `form` -> did you mean "
+       "`district_school`? the values are `charter` and `district_school`"},
       {"weekdays: [CA, CA]",
        "E0503 `CA` is given twice -> delete one of them, or write what was meant"},
       {"weekdays: [[CA]]", "E0504 `weekdays` takes one word, not a list -> "},
@@ -350,8 +365,9 @@ TEST_CASE("a_value_may_stand_with_its_provenance") {
   check_bad({
       {"days: {value: 180, sourse: x}", "E0502 unknown key `sourse` -> did you mean `source`?"},
       {"days: {value: 180, value: 181}", "E0503 `value` is given twice -> keep one of the two"},
-      {"days: {source: x}", "E0504 `days` takes a number of days per year, not a mapping -> write "
-                            "`days: ...`, or give the value under a key `value`"},
+      {"days: {source: x}",
+       "E0504 `days` takes a number of days per year, not a mapping -> write "
+       "`days: ...`, or give the value under a key `value`"},
   });
 }
 

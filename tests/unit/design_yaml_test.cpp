@@ -1,11 +1,10 @@
 // YAML to a document tree: what it means, where it stands, and what is wrong with it.
-#include <catch2/catch.hpp>
-
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "checker/design/document.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -166,7 +165,8 @@ TEST_CASE("anchors_tags_and_several_documents_are_no_part_of_a_design") {
   CHECK(Reading("a: ! 1\n").fault() == "E0519 1:4 a design cannot use tags (`!name`)");
   CHECK(Reading("a: 1\n---\na: 2\n").fault() ==
         "E0519 2:1 a design cannot use several documents in one file");
-  CHECK(Reading("[a]: 1\n").fault() == "E0519 1:1 a design cannot use a list or a mapping as a key");
+  CHECK(Reading("[a]: 1\n").fault() ==
+        "E0519 1:1 a design cannot use a list or a mapping as a key");
 }
 
 TEST_CASE("every_alias_of_a_yaml_design_is_told") {

@@ -303,6 +303,27 @@ parameter us.x.share percent
   CHECK(parsed.declaration<ast::ParameterDecl>(2).values.size() == 1);
 }
 
+TEST_CASE("a_table_without_dates_starts_a_line_with_a_grade_or_all") {
+  const Parsed parsed(
+      "parameter us.x.a count\n  all 5\nparameter us.x.b(grade) count\n  K, 1 5\n  2..9 6\n");
+  CHECK_FALSE(parsed.diagnostics.has_errors());
+  CHECK(parsed.declaration<ast::ParameterDecl>(0).values.at(0).rows.size() == 1);
+  CHECK_FALSE(parsed.declaration<ast::ParameterDecl>(1).values.at(0).from);
+  CHECK(parsed.declaration<ast::ParameterDecl>(1).values.at(0).rows.size() == 2);
+  Parsed capital("parameter us.x.c count\n  Cite \"C\"\n");
+  CHECK(capital.errors().front().starts_with("E0101 [Cite] expected a clause or a declaration"));
+}
+
+TEST_CASE("an_unfinished_list_does_not_swallow_the_next_line") {
+  Parsed parsed(
+      "choice a \"A\" of\nchoice b \"B\" of x,\nunit day, days \"D\"\npack us \"U\"\n  uses a,\n");
+  const std::vector<std::string> errors = {"E0101 [] expected a value after `of`",
+                                           "E0101 [] expected a value after `,`",
+                                           "E0101 [] expected a name after `,`"};
+  CHECK(parsed.errors() == errors);
+  CHECK(parsed.document.declarations.size() == 4);
+}
+
 TEST_CASE("facts_have_types_questions_and_computations") {
   const Parsed parsed(R"(
 vocabulary design "A design"

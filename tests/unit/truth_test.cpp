@@ -16,7 +16,7 @@ TEST_CASE("unknown_and_false_is_false_and_unknown_or_true_is_true") {
   CHECK((Truth::Unknown | Truth::True) == Truth::True);
   CHECK((Truth::Unknown & Truth::True) == Truth::Unknown);
   CHECK((Truth::Unknown | Truth::False) == Truth::Unknown);
-  CHECK(!Truth::Unknown == Truth::Unknown);
+  CHECK((!Truth::Unknown) == Truth::Unknown);
 }
 
 TEST_CASE("and_and_or_follow_kleenes_tables") {
@@ -35,16 +35,16 @@ TEST_CASE("and_and_or_follow_kleenes_tables") {
 
 TEST_CASE("the_laws_of_a_kleene_algebra_hold_for_all_triples") {
   for (const Truth a : kAll) {
-    CHECK(!!a == a);
+    CHECK((!!a) == a);
     for (const Truth b : kAll) {
       CHECK((a & b) == (b & a));
       CHECK((a | b) == (b | a));
       CHECK((a & (a | b)) == a);
       CHECK((a | (a & b)) == a);
-      CHECK(!(a & b) == ((!a) | (!b)));
-      CHECK(!(a | b) == ((!a) & (!b)));
+      CHECK((!(a & b)) == ((!a) | (!b)));
+      CHECK((!(a | b)) == ((!a) & (!b)));
       // Kleene's own: what contradicts itself is no more than what is so or not so.
-      CHECK((a & !a) <= (b | !b));
+      CHECK((a & (!a)) <= (b | (!b)));
       for (const Truth c : kAll) {
         CHECK(((a & b) & c) == (a & (b & c)));
         CHECK(((a | b) | c) == (a | (b | c)));

@@ -59,6 +59,8 @@ constexpr Option<NormKind> kNormKinds[] = {
     {"practice",   NormKind::Practice},   {"approval",   NormKind::Approval},
     {"enablement", NormKind::Enablement}, {"principle",  NormKind::Principle}};
 
+constexpr std::string_view kRowWords[] = {"all", "PK", "TK", "K"};
+
 const std::optional<ast::DateText> no_date;
 const std::vector<ast::Expr> no_keys;
 
@@ -108,7 +110,8 @@ const auto parameter_decl_def = word("parameter") > name > -formals > type > -te
 // `from DATE VALUE` on one line is a table without keys; else rows follow.
 const auto dated_values_def = starts_here >> (dated | undated);
 const auto dated_def        = word("from") > date > -(word("until") > date) > rows;
-const auto undated_def      = &(word("all") | grades) >> attr(no_date) >> attr(no_date) >> +row;
+const auto undated_def      = line_start_ahead >> (digit_ahead | Ahead(kRowWords))
+                            >> attr(no_date) >> attr(no_date) >> +row;
 const auto rows_def         = only_row | +row;
 const auto only_row_def     = more_on_line >> attr(no_keys) >> constant >> !more_on_line;
 const auto row_def          = (row_keys | word("all") >> attr(no_keys)) > constant;

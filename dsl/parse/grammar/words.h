@@ -140,6 +140,13 @@ struct NextOnSameLine {
 // More follows on this line.
 inline constexpr Look<NextOnSameLine> more_on_line;
 
+struct NextIsFirstOnLine {
+  bool operator()(Iterator, Iterator next, const ParseState& state) const {
+    return at_line_start(next, state.begin());
+  }
+};
+inline constexpr Look<NextIsFirstOnLine> line_start_ahead;
+
 template <bool (*is_kind)(char)>
 struct NextIs {
   bool operator()(Iterator, Iterator next, const ParseState& state) const {

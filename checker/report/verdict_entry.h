@@ -1,0 +1,66 @@
+// What came of one norm, as a report tells it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/eval/verdict.h"
+#include "checker/report/part_entry.h"
+#include "dsl/program/program.h"
+
+namespace checker {
+
+struct EnforcementEntry {
+  Party by;
+  std::vector<std::string> through;
+  std::string mechanism;
+};
+
+// A way out that the norm names.
+struct ReliefRouteEntry {
+  Party by;
+  std::string under;
+  std::string due;
+  std::string lasting;  // "2 years"; empty when the norm does not say
+  std::string note;
+};
+
+struct CitationEntry {
+  std::string text;
+  std::string url;
+};
+
+struct VerdictEntry {
+  std::string norm;
+  dsl::NormKind kind{};
+  std::string title;
+  std::string topic;  // id; empty when the norm has none
+  std::string pack;
+  Outcome outcome{};
+  dsl::Effect effect{};
+  std::string effect_amount;
+  std::vector<EnforcementEntry> enforced;
+  std::optional<Party> decided_by;
+  std::string within;  // "60 calendar days"; approvals only
+  std::vector<CitationEntry> citations;
+  std::vector<std::string> sources;
+  dsl::Confidence confidence{};
+  std::string confidence_note;
+  std::vector<std::string> notes;
+  std::vector<std::string> remedies;
+  std::vector<ReliefRouteEntry> relief_routes;
+  std::vector<std::string> requires_text;  // as the rule file words them, one line each
+  Location rule_location;
+  std::vector<PartEntry> parts;  // strongest first, never empty
+  bool fails = false;            // a conflict that fails the run
+
+  // The first to enforce it; who decides it where nobody does. Null when there is neither.
+  const Party* stakeholder() const {
+    if (!enforced.empty()) return &enforced.front().by;
+    return decided_by ? &*decided_by : nullptr;
+  }
+  const PartEntry& main() const { return parts.front(); }
+};
+
+}  // namespace checker

@@ -1,0 +1,195 @@
+#include "dsl/parse/grammar/help.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "dsl/diagnostics/suggest.h"
+
+namespace dsl::grammar {
+namespace {
+
+struct Synonym {
+  std::string_view word;
+  std::string_view meant;
+};
+
+// What people who write rules elsewhere may type, and the word of this language.
+constexpr std::array<Synonym, 20> kSynonyms = {
+    {{"must", "require"},     {"shall", "require"},     {"requires", "require"},
+     {"if", "applies when"},  {"when", "applies when"}, {"except", "unless"},
+     {"exception", "unless"}, {"import", "uses"},       {"include", "uses"},
+     {"citation", "cite"},    {"url", "source"},        {"comment", "note"},
+     {"description", "note"}, {"waiver", "relief by"},  {"rule", "regulation"},
+     {"law", "regulation"},   {"policy", "regulation"}, {"enum", "choice"},
+     {"function", "define"},  {"assert", "expect"}}};
+
+struct Advice {
+  std::string_view expected;
+  std::string_view help;
+};
+
+// What helps whatever stands there instead.
+constexpr std::array<Advice, 13> kAdvice = {{
+    {"a title in quotes", "say in quotes what it is, as in `topic seat_time \"Seat time\"`"},
+    {"a text in quotes", "a text stands between double quotes"},
+    {"a question in quotes", "a text stands between double quotes"},
+    {"a date", "a date is written year-month-day: `2027-08-16`"},
+    {"a period", "a period is written `2 years` or `60 days`"},
+    {"a month", "a month is written `December`"},
+    {"a web address", "an address is written `<https://example.org/page>`"},
+    {"a verdict",
+     "as in `expect conflict us.ca.annual_minutes` or `expect clear us.ca.start_time`"},
+    {"`then`", "all three parts are needed: `if CONDITION then VALUE else VALUE`"},
+    {"`else`", "all three parts are needed: `if CONDITION then VALUE else VALUE`"},
+    {"`satisfies`", "say what holds of each, as in `every x in LIST satisfies CONDITION`"},
+    {"`for`", "name what is added up, as in `sum of block.minutes for block in schedule`"},
+    {"`grades`", "grades are written `for grades 9..12`"},
+}};
+
+constexpr std::array<std::string_view, 12> kNamed = {
+    "a name",    "a stakeholder", "a topic", "a pack", "a norm", "an approval",
+    "a holding", "a list",        "a fact",  "a unit", "a type", "a kind of stakeholder"};
+
+template <typename Words>
+bool contains(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool starts_comparison(const Token& token) {
+  constexpr std::array<std::string_view, 16> kStarts = {
+      ">=", "<=",   ">",    "<",      "=",     "!=",       "is",       "at",
+      "no", "more", "less", "before", "after", "includes", "excludes", "overlaps"};
+  return contains(kStarts, token.text());
+}
+
+std::optional<std::string> known_phrase(std::string_view word, Place place) {
+  for (const Synonym& synonym : kSynonyms) {
+    if (synonym.word != word) continue;
+    for (const Keyword& keyword : keywords()) {
+      const bool fits = keyword.stands_in(place) || keyword.stands_in(Place::Document);
+      if (keyword.phrase == synonym.meant && fits) return std::string(keyword.phrase);
+    }
+  }
+  std::vector<std::string> words;
+  for (const Keyword& keyword : keywords()) {
+    if (keyword.stands_in(place) && keyword.word != word) words.emplace_back(keyword.word);
+  }
+  if (place != Place::Document) {
+    for (const Keyword& keyword : keywords()) {
+      if (keyword.stands_in(Place::Document) && keyword.word != word)
+        words.emplace_back(keyword.word);
+    }
+    const auto& more = continuing_words();
+    words.insert(words.end(), more.begin(), more.end());
+  }
+  const auto near = nearest(word, words);
+  if (!near) return std::nullopt;
+  for (const Keyword& keyword : keywords()) {
+    if (keyword.word == *near && keyword.stands_in(place)) return std::string(keyword.phrase);
+  }
+  return near;
+}
+
+// `in` of `in force`, which was not read as such.
+std::optional<std::string> begun_phrase(std::string_view word, Place place) {
+  for (const Keyword& keyword : keywords()) {
+    const bool begun = keyword.word == word && keyword.phrase != word && keyword.stands_in(place);
+    if (begun) return std::string(keyword.phrase);
+  }
+  return std::nullopt;
+}
+
+std::string list_phrases(Place place) {
+  std::vector<std::string> phrases;
+  for (const Keyword& keyword : keywords()) {
+    if (keyword.stands_in(place)) phrases.emplace_back(keyword.phrase);
+  }
+  return list_words(phrases, 30);
+}
+
+std::string_view place_name(std::uint16_t places) {
+  if ((places & static_cast<std::uint16_t>(Place::Norm)) != 0) return "a norm";
+  if ((places & static_cast<std::uint16_t>(Place::Facts)) != 0)
+    return "a vocabulary, group or list";
+  if ((places & static_cast<std::uint16_t>(Place::Pack)) != 0) return "a pack";
+  if ((places & static_cast<std::uint16_t>(Place::Stakeholder)) != 0) return "a stakeholder";
+  if ((places & static_cast<std::uint16_t>(Place::Parameter)) != 0) return "a parameter";
+  if ((places & static_cast<std::uint16_t>(Place::Definition)) != 0) return "a definition";
+  return "a test";
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() > kLongest) return "`" + std::string(text.substr(0, kLongest)) + "`...";
+  return "`" + std::string(text) + "`";
+}
+
+std::string help_for(std::string_view expected, const Before& before, const Token& found) {
+  const std::string_view text = found.text();
+  const bool word = found.kind == TokenKind::Word;
+  if ((before.phrase == "and" || before.phrase == "or") && starts_comparison(found)) {
+    return "write the left side again, or `x between 1 and 5`";
+  }
+  if (contains(kNamed, expected) && word && is_reserved(text)) {
+    return quoted(text) + " is a word of the language and cannot be a name";
+  }
+  if (contains(kNamed, expected) && word && is_upper(text.front())) {
+    return "a name is made of lower-case words with `_`, joined by `.`";
+  }
+  if (expected == "`)`" && text == ",") {
+    return "several values stand without parentheses, as in `x is one of a, b`";
+  }
+  if (before.phrase == "is not" && text == "present") return "write `is absent`";
+  if (before.phrase == "is not" && text == "absent") return "write `is present`";
+  if (text == "if") return "put the `if` between parentheses";
+  const auto advice = std::find_if(kAdvice.begin(), kAdvice.end(), [expected](const Advice& line) {
+    return line.expected == expected;
+  });
+  return advice == kAdvice.end() ? std::string() : std::string(advice->help);
+}
+
+std::string help_for_leftover(const Before& before, const Token& found) {
+  const std::string_view text = found.text();
+  const bool after_word = before.token && before.token->kind == TokenKind::Word;
+  const bool after_number = before.token && before.token->kind == TokenKind::Number;
+  if (text == "(" && after_word) {
+    return "the parenthesis stands right behind the name: `name(value)`";
+  }
+  if ((text == "am" || text == "pm") && after_number) {
+    return "a time of day is written `8:00 am`, with its minutes";
+  }
+  if (text == "in") return "that a set has a member is written `SET includes X` or `X within SET`";
+  if (starts_comparison(found)) return "comparisons do not chain; join two of them with `and`";
+  if (found.kind != TokenKind::Word || text.size() < 3) return "";
+  const auto near = nearest(text, continuing_words());
+  if (!near) return "";
+  return *near == text ? quoted(text) + " cannot stand here"
+                       : "did you mean " + quoted(*near) + "?";
+}
+
+Suggestion suggest_for(std::string_view word, Place place) {
+  if (word.empty()) return {"here may stand " + list_phrases(place), false};
+  if (place == Place::Facts && word == "ask")
+    return {"a question follows the fact that it is about", false};
+  if (place == Place::Facts && word == "computed") return {"a fact is computed in one way", false};
+  for (const Keyword& keyword : keywords()) {
+    if (keyword.word != word || keyword.stands_in(place) || keyword.stands_in(Place::Document))
+      continue;
+    return {quoted(keyword.phrase) + " stands in " + std::string(place_name(keyword.places)),
+            false};
+  }
+  auto phrase = begun_phrase(word, place);
+  if (!phrase) phrase = known_phrase(word, place);
+  if (!phrase) return {"here may stand " + list_phrases(place), false};
+  const bool declaration =
+      std::any_of(keywords().begin(), keywords().end(), [&](const Keyword& keyword) {
+        return keyword.phrase == *phrase && keyword.stands_in(Place::Document) &&
+               !keyword.stands_in(place);
+      });
+  return {"did you mean " + quoted(*phrase) + "?", declaration};
+}
+
+}  // namespace dsl::grammar

@@ -7,7 +7,7 @@
 
 namespace checker {
 
-// Published in docs/command_line.md; a code is never given a second meaning.
+// Published in docs/semantics.md; a code is never given a second meaning.
 enum class ExitStatus : int {
   Success = 0,
   Conflict = 1,

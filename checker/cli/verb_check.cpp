@@ -61,7 +61,7 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     const std::size_t errors_before = diagnostics.error_count();
     const auto* file = read_design_text(command, path, streams, sources, diagnostics);
     const auto design = file == nullptr ? std::nullopt
-                                        : read_design(*file, sources, program, diagnostics);
+                                        : read_design(*file, program, diagnostics);
     if (!design) {
       checked.status = worse(checked.status, ExitStatus::DesignFault);
       continue;

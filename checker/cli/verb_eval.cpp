@@ -51,7 +51,7 @@ ExitStatus run_eval(const EvalCommand& command, const Streams& streams) {
   Design design = Design::empty(program);
   if (!command.design.empty()) {
     const auto* file = read_file(command.design, sources, diagnostics);
-    auto given = file == nullptr ? std::nullopt : read_design(*file, sources, program, diagnostics);
+    auto given = file == nullptr ? std::nullopt : read_design(*file, program, diagnostics);
     show_diagnostics(diagnostics, sources, streams, command.common.color);
     if (!given) return ExitStatus::DesignFault;
     design = std::move(*given);

@@ -39,7 +39,7 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
   }
   const auto* file = read_file(command.design, sources, diagnostics);
   const auto design =
-      file == nullptr ? std::nullopt : read_design(*file, sources, *program, diagnostics);
+      file == nullptr ? std::nullopt : read_design(*file, *program, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   if (!design) return ExitStatus::DesignFault;
   const AsOf as_of = choose_as_of(command.as_of, &*design);

@@ -22,7 +22,7 @@ std::optional<Design> given_design(const dsl::TestCase& test, const dsl::Program
     return std::nullopt;
   }
   const auto* file = read_file(path, sources, diagnostics);
-  return file == nullptr ? std::nullopt : read_design(*file, sources, program, diagnostics);
+  return file == nullptr ? std::nullopt : read_design(*file, program, diagnostics);
 }
 
 bool is_chosen(const dsl::TestCase& test, const dsl::Program& program, const std::string& filter) {

@@ -168,8 +168,8 @@ std::optional<Design> bind_design(const DocumentNode& document, std::string file
   return design;
 }
 
-std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::SourceMap& /*sources*/,
-                                  const dsl::Program& program, dsl::Diagnostics& diagnostics) {
+std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
+                                  dsl::Diagnostics& diagnostics) {
   const bool is_json = file.name.ends_with(".json");
   const auto document = is_json ? read_json(file, diagnostics) : read_yaml(file, diagnostics);
   if (!document) return std::nullopt;

@@ -17,8 +17,8 @@ inline constexpr int kDesignFormatVersion = 1;
 
 // Picks YAML or JSON by the name's ending (.json; anything else is YAML) and reads the design.
 // Every fault becomes a diagnostic at its place; nullopt when there is an error.
-std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::SourceMap& sources,
-                                  const dsl::Program& program, dsl::Diagnostics& diagnostics);
+std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
+                                  dsl::Diagnostics& diagnostics);
 
 // The facts of a document that has been read; the other half of `read_design`.
 std::optional<Design> bind_design(const DocumentNode& document, std::string file_name,

@@ -55,7 +55,7 @@ std::string check(const dsl::TestExpectation& expected, const Verdict& verdict,
     for (const VerdictPart& part : verdict.parts) {
       if (!part.grades.contains({i})) continue;
       problem = mismatch(expected, part, program);
-      if (!problem.empty()) problem += " for grade " + dsl::format_grade({i});
+      if (!problem.empty()) problem += ", for grade " + dsl::format_grade({i});
     }
     if (!problem.empty()) return problem;
   }

@@ -216,7 +216,8 @@ Json verdict(const VerdictEntry& entry) {
   add_part(json, entry.main());
   json["relief_routes"] = list_of(entry.relief_routes, relief_route);
   json["remedies"] = entry.remedies;
-  json["parts"] = list_of(entry.parts, part);
+  // A single part is what stands above already.
+  json["parts"] = entry.parts.size() > 1 ? list_of(entry.parts, part) : Json::array();
   return json;
 }
 

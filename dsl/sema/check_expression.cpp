@@ -61,8 +61,9 @@ class Checker {
       report_missing_unit(id, wanted);
       return;
     }
-    diagnostics().report(DiagnosticKind::WrongType, span_of(id), describe(wanted, tables()),
-                         describe(found, tables()));
+    auto report = diagnostics().report(DiagnosticKind::WrongType, span_of(id),
+                                       describe(wanted, tables()), describe(found, tables()));
+    if (wanted.kind == TypeKind::Grade) report.help("the grades are PK, TK, K and 1 to 12");
   }
 
   Type type_of(ExprId id) const { return scope_.program.exprs[id.index].type; }
@@ -160,7 +161,8 @@ class Checker {
     }
     diagnostics()
         .report(DiagnosticKind::WrongType, node.span, "a range of grades", "another range")
-        .help("ranges of other values stand after `within` or as `between A and B`");
+        .help("the grades are PK, TK, K and 1 to 12; ranges of other values stand after `within` or "
+              "as `between A and B`");
     return std::nullopt;
   }
 

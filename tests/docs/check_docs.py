@@ -1,7 +1,8 @@
 """Holds the documentation to what the program does.
 
-check_docs.py LEEWAY DOCUMENT: compiles all `rules` blocks of the document together, runs their
-tests, and works out every line of its `eval` blocks (EXPRESSION => RESULT).
+check_docs.py LEEWAY DOCUMENT [--with-shipped]: compiles all `rules` blocks of the document
+together and runs their tests (with --with-shipped, besides the shipped packs), works out every line
+of its `eval` blocks (EXPRESSION => RESULT), and checks every `yaml` block as a design.
 """
 
 import pathlib
@@ -15,33 +16,59 @@ def blocks(text, language):
     return re.findall(r"^```" + language + r"\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def main():
-    leeway, document = sys.argv[1], pathlib.Path(sys.argv[2])
-    text = document.read_text(encoding="utf-8")
-    failures = 0
-    checked = 0
-    with tempfile.TemporaryDirectory() as folder:
-        rules = pathlib.Path(folder) / "page.rules"
-        rules.write_text("\n".join(blocks(text, "rules")), encoding="utf-8")
-        run = subprocess.run([leeway, "test", str(rules)], capture_output=True, text=True)
-        checked += 1
-        if run.returncode != 0:
-            failures += 1
-            print(f"{document.name}: its rules do not pass (exit {run.returncode})")
-            print(run.stdout + run.stderr)
-        for line in "\n".join(blocks(text, "eval")).splitlines():
+class Page:
+    def __init__(self, leeway, document):
+        self.leeway = leeway
+        self.name = document.name
+        self.text = document.read_text(encoding="utf-8")
+        self.checked = 0
+        self.failures = 0
+
+    def run(self, *arguments):
+        return subprocess.run([self.leeway, *arguments], capture_output=True, text=True)
+
+    def hold(self, holds, message):
+        self.checked += 1
+        if not holds:
+            self.failures += 1
+            print(f"{self.name}: {message}")
+
+    def check_rules(self, folder, with_shipped):
+        texts = blocks(self.text, "rules")
+        if not texts:
+            return []
+        path = pathlib.Path(folder) / "page.rules"
+        path.write_text("\n".join(texts), encoding="utf-8")
+        rules = ["--add-rules" if with_shipped else "--rules", str(path)]
+        run = self.run("test", *rules)
+        self.hold(run.returncode == 0, f"its rules do not pass\n{run.stdout}{run.stderr}")
+        return rules
+
+    def check_expressions(self, rules):
+        for line in "\n".join(blocks(self.text, "eval")).splitlines():
             if not line.strip():
                 continue
             expression, _, expected = (part.strip() for part in line.partition("=>"))
-            command = [leeway, "eval", "--bare", "--rules", str(rules), "--as-of", "2026-09-01"]
-            run = subprocess.run(command + ["--", expression], capture_output=True, text=True)
+            run = self.run("eval", "--bare", *rules, "--as-of", "2026-09-01", "--", expression)
             output = run.stdout.strip() or run.stderr.splitlines()[0].strip()
-            checked += 1
-            if output != expected:
-                failures += 1
-                print(f"{document.name}: {expression}\n  expected {expected}\n  found    {output}")
-    print(f"{checked - failures} passed, {failures} failed")
-    return 1 if failures else 0
+            self.hold(output == expected, f"{expression}\n  expected {expected}\n  found    {output}")
+
+    def check_designs(self, folder):
+        for design in blocks(self.text, "yaml"):
+            path = pathlib.Path(folder) / "design.yaml"
+            path.write_text(design, encoding="utf-8")
+            run = self.run("check", str(path))
+            self.hold(run.returncode in (0, 1, 2), f"a design is not read\n{run.stderr}")
+
+
+def main():
+    page = Page(sys.argv[1], pathlib.Path(sys.argv[2]))
+    with tempfile.TemporaryDirectory() as folder:
+        rules = page.check_rules(folder, "--with-shipped" in sys.argv)
+        page.check_expressions(rules)
+        page.check_designs(folder)
+    print(f"{page.checked - page.failures} passed, {page.failures} failed")
+    return 1 if page.failures or not page.checked else 0
 
 
 if __name__ == "__main__":

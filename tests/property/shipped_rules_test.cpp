@@ -52,7 +52,7 @@ struct Shipped {
   Design read(const fs::path& path) {
     dsl::Diagnostics diagnostics;
     const auto& file = sources.add(path.string(), read_whole(path));
-    auto design = checker::read_design(file, sources, *program, diagnostics);
+    auto design = checker::read_design(file, *program, diagnostics);
     INFO(test_support::rendered(diagnostics, sources));
     REQUIRE(design);
     return std::move(*design);

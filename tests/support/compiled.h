@@ -37,7 +37,7 @@ struct Compiled {
   checker::Design design(std::string yaml) {
     dsl::Diagnostics diagnostics;
     const dsl::SourceFile& file = sources.add("design.yaml", "leeway: 1\n" + std::move(yaml));
-    auto read = checker::read_design(file, sources, *program, diagnostics);
+    auto read = checker::read_design(file, *program, diagnostics);
     if (!read) throw std::runtime_error(rendered(diagnostics, sources));
     return std::move(*read);
   }

@@ -66,7 +66,7 @@ struct Reading {
   explicit Reading(std::string text, std::string name = "folder/design.yaml") {
     test_support::Compiled& compiled = vocabulary();
     const dsl::SourceFile& file = compiled.sources.add(std::move(name), std::move(text));
-    design = checker::read_design(file, compiled.sources, *compiled.program, diagnostics);
+    design = checker::read_design(file, *compiled.program, diagnostics);
   }
 
   const checker::FactValue& fact(std::string_view name) const {

@@ -65,7 +65,7 @@ struct Reading {
     const bool is_json = name.ends_with(".json");
     const dsl::SourceFile& file = compiled.sources.add(
         name, is_json ? "{\"leeway\": 1, " + line + "}" : "leeway: 1\n" + line + "\n");
-    design = checker::read_design(file, compiled.sources, *compiled.program, diagnostics);
+    design = checker::read_design(file, *compiled.program, diagnostics);
   }
 
   const checker::FactValue& fact(std::string_view name) const {
@@ -77,16 +77,11 @@ struct Reading {
   std::string value(std::string_view name) const {
     const checker::FactValue& found = fact(name);
     switch (found.state) {
-      case dsl::FactState::NotStated:
-        return "not stated";
-      case dsl::FactState::Absent:
-        return "absent";
-      case dsl::FactState::Unknown:
-        return "unknown";
-      case dsl::FactState::NotApplicable:
-        return "not applicable";
-      case dsl::FactState::Stated:
-        break;
+      case dsl::FactState::NotStated: return "not stated";
+      case dsl::FactState::Absent: return "absent";
+      case dsl::FactState::Unknown: return "unknown";
+      case dsl::FactState::NotApplicable: return "not applicable";
+      case dsl::FactState::Stated: break;
     }
     const dsl::Program& program = *vocabulary().program;
     return dsl::format_value(*found.value, program.fact(program.find_fact(name)).type,
@@ -251,7 +246,9 @@ TEST_CASE("a_date_is_a_day_of_the_calendar") {
   check_good({{"opening: 2027-08-16", "2027-08-16"}, {"opening: \"2027-08-16\"", "2027-08-16"}});
   const std::string help = " -> write year, month and day, as in `2027-08-16`";
   check_bad({
-      {"opening: 2027-02-29", "E0107 there is no such date as `2027-02-29`" + help},
+      {"opening: 2027-02-29",
+       "E0107 there is no such date as `2027-02-29` -> there is no such month, or it has fewer "
+       "days"},
       {"opening: 8/16/2027", "E0504 `opening` takes a date, not `8/16/2027`" + help},
       {"opening: 2027-08", "E0504 `opening` takes a date, not `2027-08`" + help},
   });

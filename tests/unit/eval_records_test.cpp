@@ -1,0 +1,116 @@
+// Records of a design that change nothing are warned of; those that do, or may yet, are not.
+#include "checker/eval/unused_records.h"
+
+#include <catch2/catch.hpp>
+
+#include "checker/eval/evaluate.h"
+#include "tests/support/compiled.h"
+
+namespace {
+
+using test_support::date;
+
+constexpr const char* kWorld = R"(
+stakeholder agency "An agency"
+  kind agency
+vocabulary design "A design"
+group f "Facts"
+  fact scope, kept, hard yes/no "Flags"
+  fact grades set of grade "Grades"
+regulation n "A norm"
+  enforced by agency
+  applies when f.scope
+  require f.kept
+  unless "hard" when f.hard
+regulation judged "A judgment"
+  enforced by agency
+  require judged by agency "Is it so?"
+regulation graded "By grade"
+  enforced by agency
+  for each grade in f.grades
+  require grade at least 9
+approval vote "A vote"
+  decided by agency
+)";
+
+std::vector<std::string> warnings(const std::string& yaml, dsl::Date as_of = date(2026, 9, 1)) {
+  test_support::Compiled world(kWorld);
+  const checker::Design design = world.design(yaml);
+  dsl::Diagnostics diagnostics;
+  checker::check_records(*world.program, design, checker::evaluate(*world.program, design, as_of),
+                         diagnostics);
+  std::vector<std::string> lines;
+  for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
+    lines.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+std::string relieved(const std::string& facts, const std::string& dates = "") {
+  return "f: {" + facts + "}\nreliefs: [{norm: n, by: agency" + dates + "}]\n";
+}
+
+}  // namespace
+
+TEST_CASE("a_relief_that_relieves_is_not_warned_of") {
+  CHECK(warnings(relieved("scope: true, kept: false, hard: false")).empty());
+}
+
+TEST_CASE("a_relief_of_a_norm_that_is_clear_is_warned_of") {
+  CHECK(warnings(relieved("scope: true, kept: true")) ==
+        Lines{"W0512 the relief from `n` is not needed: its verdict is clear"});
+}
+
+TEST_CASE("a_relief_of_a_norm_that_does_not_apply_is_warned_of") {
+  CHECK(warnings(relieved("scope: false")) ==
+        Lines{"W0512 the relief from `n` is not needed: its verdict is does not apply"});
+}
+
+TEST_CASE("a_relief_of_a_norm_that_is_excepted_is_warned_of") {
+  CHECK(warnings(relieved("scope: true, kept: false, hard: true")) ==
+        Lines{"W0512 the relief from `n` is not needed: its verdict is excepted"});
+}
+
+TEST_CASE("a_relief_of_a_norm_that_cannot_be_told_may_be_needed_yet") {
+  CHECK(warnings(relieved("scope: true, hard: false")).empty());
+}
+
+TEST_CASE("a_relief_of_a_norm_that_needs_judgment_may_be_needed_yet") {
+  CHECK(warnings("reliefs: [{norm: judged, by: agency}]").empty());
+}
+
+TEST_CASE("a_relief_that_has_ended_or_not_begun_is_told_with_its_conflict") {
+  const std::string facts = "scope: true, kept: false, hard: false";
+  CHECK(warnings(relieved(facts, ", until: 2026-08-31")).empty());
+  CHECK(warnings(relieved(facts, ", from: 2026-09-02")).empty());
+}
+
+TEST_CASE("two_reliefs_out_of_time_are_both_told_with_their_conflict") {
+  CHECK(warnings("f: {scope: true, kept: false, hard: false}\n"
+                 "reliefs: [{norm: n, by: agency, until: 2024-06-30}, "
+                 "{norm: n, by: agency, until: 2026-06-30}]")
+            .empty());
+}
+
+TEST_CASE("a_relief_besides_the_one_that_counts_is_not_warned_of") {
+  CHECK(warnings("f: {scope: true, kept: false, hard: false}\n"
+                 "reliefs: [{norm: n, by: agency, until: 2024-06-30}, {norm: n, by: agency}]")
+            .empty());
+}
+
+TEST_CASE("a_relief_that_one_grade_needs_is_not_warned_of") {
+  CHECK(warnings("f: {grades: [8, 9]}\nreliefs: [{norm: graded, by: agency}]").empty());
+  CHECK(warnings("f: {grades: [9]}\nreliefs: [{norm: graded, by: agency}]") ==
+        Lines{"W0512 the relief from `graded` is not needed: its verdict is clear"});
+}
+
+TEST_CASE("the_approval_of_an_approval_is_not_warned_of") {
+  CHECK(warnings("approvals: [{norm: vote, result: granted}]").empty());
+}
+
+TEST_CASE("the_approval_of_another_kind_of_norm_is_warned_of") {
+  CHECK(warnings("approvals: [{norm: n, result: granted}]") ==
+        Lines{"W0512 `n` is of the kind regulation, so no approval decides it"});
+}

@@ -6,16 +6,20 @@ namespace checker {
 namespace {
 
 void collect(const Derivation& node, std::vector<FactReading>& into) {
-  if (node.reading) {
-    const bool seen = std::any_of(into.begin(), into.end(), [&](const FactReading& reading) {
-      return reading.ref == node.reading->ref;
-    });
-    if (!seen) into.push_back(*node.reading);
-  }
+  if (node.reading) add_readings(into, {*node.reading});
   for (const Derivation& child : node.children) collect(child, into);
 }
 
 }  // namespace
+
+void add_readings(std::vector<FactReading>& into, const std::vector<FactReading>& from) {
+  for (const FactReading& reading : from) {
+    const bool seen = std::any_of(into.begin(), into.end(), [&](const FactReading& known) {
+      return known.ref == reading.ref;
+    });
+    if (!seen) into.push_back(reading);
+  }
+}
 
 std::vector<FactReading> readings_of(const Derivation& derivation) {
   std::vector<FactReading> readings;

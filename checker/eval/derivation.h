@@ -24,6 +24,9 @@ struct Derivation {
   std::vector<Derivation> children;        // operands; a loop's bodies; a definition's body
 };
 
+// Adds those that are not there yet, in their order.
+void add_readings(std::vector<FactReading>& into, const std::vector<FactReading>& from);
+
 // Every reading in the tree, in order of appearance, each once.
 std::vector<FactReading> readings_of(const Derivation& derivation);
 

@@ -83,7 +83,7 @@ class NormJudge {
   Explanation explain() {
     Explanation explanation;
     explanation.verdict = judge();
-    Frame frame(norm_.frame_size);
+    Frame frame = frame_for(norm_);
     explanation.pack = derive(pack_condition(norm_), frame);
     explanation.applies = derive(norm_.applies, frame);
     if (norm_.for_each) explanation.domain = derive(norm_.for_each->domain, frame);
@@ -101,7 +101,7 @@ class NormJudge {
     }
     for (const NormId id : program_.lifted_by(id_)) {
       const Norm& enablement = program_.norm(id);
-      Frame lift_frame(enablement.frame_size);
+      Frame lift_frame = frame_for(enablement);
       ExplainedLift lift;
       lift.enablement = id;
       lift.in_force = enablement.in_force.contains(evaluator_.as_of());
@@ -132,19 +132,21 @@ class NormJudge {
     return norm.pack.valid() ? program_.pack(norm.pack).applies : ExprId{};
   }
 
-  std::uint32_t pack_frame_size(const Norm& norm) const {
-    return norm.pack.valid() ? program_.pack(norm.pack).frame_size : 0;
+  // Slots enough for the norm's own conditions and its pack's.
+  Frame frame_for(const Norm& norm) const {
+    const std::uint32_t pack = norm.pack.valid() ? program_.pack(norm.pack).frame_size : 0;
+    return Frame(std::max(norm.frame_size, pack));
   }
 
   Evaluated in_pack(const Norm& norm) {
-    Frame frame(pack_frame_size(norm));
+    Frame frame = frame_for(norm);
     return evaluator_.evaluate(pack_condition(norm), frame);
   }
 
   // An unknown domain makes one instance whose variable is unknown.
   std::vector<Instance> instances() {
     Instance whole;
-    whole.frame.resize(norm_.frame_size);
+    whole.frame = frame_for(norm_);
     if (!norm_.for_each) return {whole};
     const dsl::ForEach& each = *norm_.for_each;
     const Evaluated domain = evaluator_.evaluate(each.domain, whole.frame);
@@ -210,7 +212,7 @@ class NormJudge {
     for (const NormId id : program_.lifted_by(id_)) {
       const Norm& enablement = program_.norm(id);
       if (!enablement.in_force.contains(evaluator_.as_of())) continue;
-      Frame frame(enablement.frame_size);
+      Frame frame = frame_for(enablement);
       const Evaluated value =
           conjunction({in_pack(enablement), evaluator_.evaluate(enablement.applies, frame),
                        negation(any_exception(enablement, frame, nullptr))});
@@ -378,13 +380,7 @@ class NormJudge {
   void measure(Instance& instance, VerdictPart& part) {
     const auto read = [&](ExprId expr) {
       const auto derivation = derive(expr, instance.frame);
-      if (!derivation) return;
-      for (const FactReading& reading : readings_of(*derivation)) {
-        const bool seen = std::any_of(
-            part.readings.begin(), part.readings.end(),
-            [&](const FactReading& known) { return known.ref == reading.ref; });
-        if (!seen) part.readings.push_back(reading);
-      }
+      if (derivation) add_readings(part.readings, readings_of(*derivation));
     };
     for (const ExprId requirement : norm_.requirements) {
       const auto derivation = derive(requirement, instance.frame);
@@ -392,7 +388,9 @@ class NormJudge {
       const bool failed = truth_of(derivation->result) == Truth::False;
       const bool better = !part.leeway || (leeway && tighter(*leeway, *part.leeway));
       if (leeway && better && (failed || part.outcome != Outcome::Conflict)) part.leeway = leeway;
-      if (part.outcome != Outcome::DoesNotApply) read(requirement);
+      if (part.outcome != Outcome::DoesNotApply) {
+        add_readings(part.readings, readings_of(*derivation));
+      }
     }
     if (part.outcome == Outcome::DoesNotApply || part.outcome == Outcome::Excepted) {
       part.leeway.reset();
@@ -425,12 +423,7 @@ class NormJudge {
       known.grades = dsl::GradeSet::from_bits(
           static_cast<std::uint16_t>(known.grades.bits() | part.grades.bits()));
       known.items.insert(known.items.end(), part.items.begin(), part.items.end());
-      for (const FactReading& reading : part.readings) {
-        const bool seen = std::any_of(
-            known.readings.begin(), known.readings.end(),
-            [&](const FactReading& each) { return each.ref == reading.ref; });
-        if (!seen) known.readings.push_back(reading);
-      }
+      add_readings(known.readings, part.readings);
       return;
     }
     verdict.parts.push_back(std::move(part));

@@ -2,7 +2,7 @@
 //
 // A norm with applicability A, exceptions E, lifts L and requirement R stands against the design
 // iff A and not E and not L and not R, in Kleene logic; a relief W on record then decides between
-// conflict and relieved (NORTH_STAR section 4 of the design; docs/semantics.md).
+// conflict and relieved (docs/semantics.md).
 #pragma once
 
 #include <vector>

@@ -20,7 +20,7 @@ stakeholder agency "An agency"
   kind agency
 vocabulary design "A design"
 group f "Facts"
-  fact duty, deal, custom, vote, belief, leave, judged result "Results"
+  fact duty, deal, custom, vote, belief, leave, told result "Results"
   fact fined, ignored, urged, hint result "More results"
 regulation duty "Blocks"
   enforced by agency
@@ -47,9 +47,9 @@ principle belief "A principle"
   require f.belief is good
 enablement leave "An enablement"
   applies when f.leave is not out
-regulation judged "A judgment"
+regulation told "A judgment"
   enforced by agency
-  applies when f.judged is not out
+  applies when f.told is not out
   require judged by agency "Is it so?"
 regulation fined "Costs"
   enforced by agency
@@ -72,7 +72,7 @@ practice urged "Pressure"
 Decision decided(const std::string& stated, const std::string& more = "", const FailOn& fail_on = {}) {
   test_support::Compiled world(kWorld);
   std::string yaml = "f: {" + stated;
-  for (const char* fact : {"duty", "deal", "custom", "vote", "belief", "judged",
+  for (const char* fact : {"duty", "deal", "custom", "vote", "belief", "told",
                            "leave", "fined", "ignored", "urged", "hint"}) {
     if ((", " + stated).find(std::string(" ") + fact + ":") != std::string::npos) continue;
     yaml += std::string(yaml.back() == '{' ? "" : ", ") + fact + ": out";
@@ -113,7 +113,7 @@ TEST_CASE("a_norm_that_cannot_be_told_leaves_a_run_undecided") {
 }
 
 TEST_CASE("a_norm_that_needs_judgment_leaves_a_run_undecided") {
-  CHECK(decided("judged: good") == Decision::Undecided);
+  CHECK(decided("told: good") == Decision::Undecided);
 }
 
 TEST_CASE("an_approval_decides_by_what_is_on_record") {
@@ -198,7 +198,7 @@ TEST_CASE("totals_count_every_norm_once_by_its_outcome") {
   test_support::Compiled world(kWorld);
   const checker::Design design = world.design(
       "f: {duty: bad, deal: good, custom: good, vote: good, belief: bad,"
-      " leave: good, judged: good, urged: unknown, fined: out, ignored: out,"
+      " leave: good, told: good, urged: unknown, fined: out, ignored: out,"
       " hint: out}");
   const checker::Totals totals = checker::count(
       checker::evaluate(*world.program, design, test_support::date(2026, 9, 1)));

@@ -22,7 +22,7 @@ regulation n "A norm"
   applies when f.scope
   require f.kept
   unless "hard" when f.hard
-regulation judged "A judgment"
+regulation opinion "A judgment"
   enforced by agency
   require judged by agency "Is it so?"
 regulation graded "By grade"
@@ -78,7 +78,7 @@ TEST_CASE("a_relief_of_a_norm_that_cannot_be_told_may_be_needed_yet") {
 }
 
 TEST_CASE("a_relief_of_a_norm_that_needs_judgment_may_be_needed_yet") {
-  CHECK(warnings("reliefs: [{norm: judged, by: agency}]").empty());
+  CHECK(warnings("reliefs: [{norm: opinion, by: agency}]").empty());
 }
 
 TEST_CASE("a_relief_that_has_ended_or_not_begun_is_told_with_its_conflict") {

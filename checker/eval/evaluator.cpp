@@ -336,7 +336,7 @@ Evaluated Evaluator::conditional(const TypedExpr& expr, Frame& frame, Derivation
     return child(expr.operands[truth_of(condition) == Truth::True ? 1 : 2], frame, derivation);
   }
   // The condition does not matter where both branches agree.
-  const Evaluated yes = child(expr.operands[1], frame, derivation);
+  Evaluated yes = child(expr.operands[1], frame, derivation);
   const Evaluated no = child(expr.operands[2], frame, derivation);
   if (yes.known() && no.known() && *yes.value == *no.value) return yes;
   Causes causes = condition.causes;
@@ -567,7 +567,7 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
     merge(causes, body.causes);
     if (!filter.known() || !body.known()) continue;
     if (expr.op == Op::Sum || expr.op == Op::Count) {
-      const Evaluated sum = arithmetic(Op::Add, *result, *body.value, id);
+      Evaluated sum = arithmetic(Op::Add, *result, *body.value, id);
       if (!sum.known()) return sum;
       result = sum.value;
     } else if (!result || (expr.op == Op::Minimum ? compare(*body.value, *result) < 0

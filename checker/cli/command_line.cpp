@@ -1,7 +1,7 @@
 #include "checker/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <algorithm>
 #include <utility>
 
 #include "dsl/diagnostics/suggest.h"
@@ -14,22 +14,48 @@ const std::vector<std::string>& verbs() {
   return words;
 }
 
+// An option that takes one of a few words.
+template <typename T>
+void add_word(CLI::App& verb, const std::string& name, T& value,
+              const std::vector<std::pair<std::string, T>>& words, const std::string& description,
+              const std::string& type_name) {
+  verb.add_option_function<std::string>(
+          name,
+          [&value, words, name](const std::string& given) {
+            std::vector<std::string> known;
+            for (const auto& [word, meaning] : words) {
+              known.push_back(word);
+              if (word == given) {
+                value = meaning;
+                return;
+              }
+            }
+            throw CLI::ValidationError(name.substr(name.find("--")),
+                                       "`" + given + "` is none of " + dsl::list_words(known));
+          },
+          description)
+      ->type_name(type_name);
+}
+
 void add_common(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--rules", options.rules,
-                  "Rule files or folders to use instead of the shipped packs")
+                  "Rule files or folders to use instead of the shipped packs; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("PATH");
-  verb.add_option("--add-rules", options.add_rules, "Rule files or folders to use besides them")
+  verb.add_option("--add-rules", options.add_rules,
+                  "Rule files or folders to use besides them; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("PATH");
   verb.add_option("--log-level", options.log_level, "What to log on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->type_name("LEVEL");
   verb.add_flag_callback("-v,--verbose", [&options] { options.log_level = "info"; },
                          "The same as --log-level info");
-  const std::map<std::string, ColorChoice> choices = {
-      {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
-  verb.add_option("--color", options.color, "auto, always or never; NO_COLOR is honoured")
-      ->transform(CLI::CheckedTransformer(choices))
-      ->type_name("WHEN");
+  add_word<ColorChoice>(verb, "--color", options.color,
+                        {{"auto", ColorChoice::Auto},
+                         {"always", ColorChoice::Always},
+                         {"never", ColorChoice::Never}},
+                        "auto, always or never; NO_COLOR is honoured", "WHEN");
 }
 
 void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
@@ -54,11 +80,9 @@ void add_check(CLI::App& app, CheckCommand& command) {
                    "The name that messages use for standard input; .json makes it JSON")
       ->type_name("NAME");
   add_as_of(*verb, command.as_of);
-  const std::map<std::string, OutputFormat> formats = {{"text", OutputFormat::Text},
-                                                       {"json", OutputFormat::Json}};
-  verb->add_option("-f,--format", command.format, "text or json")
-      ->transform(CLI::CheckedTransformer(formats))
-      ->type_name("FORMAT");
+  add_word<OutputFormat>(*verb, "-f,--format", command.format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
   verb->add_option("-o,--output", command.output, "Write the report to a file")->type_name("FILE");
   verb->add_option_function<std::vector<std::string>>(
           "--fail-on",
@@ -73,6 +97,7 @@ void add_check(CLI::App& app, CheckCommand& command) {
           },
           "The effects whose conflicts fail the run (default: blocked,costs,unrecognised)")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"blocked", "costs", "unrecognised", "pressure"}))
       ->type_name("EFFECTS");
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
@@ -107,18 +132,48 @@ void add_test(CLI::App& app, TestCommand& command) {
   add_common(*verb, command.common);
 }
 
-// CLI11's complaint about an unknown verb names no verb; ours suggests one.
-std::string complaint(const CLI::ParseError& error, int argc, const char* const* argv) {
-  std::string text = error.what();
-  if (argc > 1 && argv[1][0] != '-') {
-    const std::string verb = argv[1];
-    const auto& known = verbs();
-    if (std::find(known.begin(), known.end(), verb) == known.end()) {
-      text = "there is no verb `" + verb + "`; " +
-             dsl::suggest(verb, known, "the verbs are " + dsl::list_words(known));
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands()) {
+    for (const CLI::Option* option : verb->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
   }
-  return "leeway: " + text + "\nRun `leeway --help` or `leeway VERB --help`.\n";
+  return names;
+}
+
+bool looks_like_design(const std::string& word) {
+  return word.ends_with(".yaml") || word.ends_with(".yml") || word.ends_with(".json");
+}
+
+// CLI11's complaints in our words, with a suggestion where there is one.
+std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc,
+                      const char* const* argv) {
+  const std::string verb = argc > 1 ? argv[1] : "";
+  const auto& known = verbs();
+  const std::string all_verbs = "the verbs are " + dsl::list_words(known);
+  if (verb.empty()) return "say what to do; " + all_verbs;
+  if (verb[0] != '-' && std::find(known.begin(), known.end(), verb) == known.end()) {
+    if (looks_like_design(verb)) return "did you mean `leeway check " + verb + "`?";
+    return "there is no verb `" + verb + "`; " + dsl::suggest(verb, known, all_verbs);
+  }
+  const std::string text = error.what();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const auto extras = app.remaining(true);
+    const std::string extra = extras.empty() ? "" : extras.front().substr(0, extras.front().find('='));
+    if (extra.starts_with("-")) {
+      const std::string near = dsl::suggest(extra, option_names(app));
+      return "there is no option `" + extra + "`" + (near.empty() ? "" : "; " + near);
+    }
+    return "`" + extra + "` is one argument too many";
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return "`" + text.substr(0, text.find(':')) + "` takes one value and may stand once";
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && verb[0] == '-') {
+    return "say what to do; " + all_verbs;
+  }
+  return text;
 }
 
 }  // namespace
@@ -147,7 +202,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   } catch (const CLI::CallForVersion&) {
     return {std::nullopt, app.version() + "\n", ExitStatus::Success};
   } catch (const CLI::ParseError& error) {
-    return {std::nullopt, complaint(error, argc, argv), ExitStatus::Usage};
+    return {std::nullopt,
+            "leeway: " + complaint(app, error, argc, argv) +
+                "\nRun `leeway --help` or `leeway VERB --help`.\n",
+            ExitStatus::Usage};
   }
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};

@@ -71,6 +71,10 @@ std::string display_path(const std::string& path) {
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics) {
   std::error_code error;
+  if (!fs::exists(path, error)) {
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "there is no such file");
+    return nullptr;
+  }
   if (fs::is_directory(path, error)) {
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "it is a folder");
     return nullptr;

@@ -50,7 +50,8 @@ void report_faults(const std::vector<Verdict>& verdicts, const dsl::Program& pro
 
 struct Checked {
   std::vector<Report> reports;
-  ExitStatus status = ExitStatus::Success;
+  ExitStatus status = ExitStatus::Success;   // what was found
+  std::string relaxed_by;                    // the option that turns it into exit 0; else empty
 };
 
 Checked check_designs(const CheckCommand& command, const Streams& streams,
@@ -76,7 +77,6 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     checked.reports.push_back(build_report({program, *design, sources, verdicts, as_of.date,
                                             as_of.source, command.fail_on}));
     ExitStatus status = exit_status(checked.reports.back().decision);
-    if (status == ExitStatus::NothingChecked && command.allow_empty) status = ExitStatus::Success;
     if (diagnostics.error_count() > errors_before) status = worse(status, ExitStatus::DesignFault);
     checked.status = worse(checked.status, status);
   }
@@ -88,9 +88,20 @@ bool is_fault(ExitStatus status) {
          status == ExitStatus::Internal || status == ExitStatus::Usage;
 }
 
+ExitStatus exit_of(const Checked& checked) {
+  return checked.relaxed_by.empty() ? checked.status : ExitStatus::Success;
+}
+
+std::string exit_line(const Checked& checked) {
+  const std::string found = std::to_string(static_cast<int>(checked.status)) + ": " +
+                            std::string(exit_sentence(checked.status));
+  if (checked.relaxed_by.empty()) return "exit " + found;
+  return "exit 0 as asked by " + checked.relaxed_by + "; without it " + found;
+}
+
 void write_reports(std::ostream& out, const CheckCommand& command, const Checked& checked,
                    const dsl::SourceMap& sources, const dsl::Diagnostics& diagnostics) {
-  const int code = static_cast<int>(checked.status);
+  const int code = static_cast<int>(exit_of(checked));
   if (command.format == OutputFormat::Json) {
     write_json(out, {checked.reports, diagnostics.all(), sources,
                      {code, std::string(exit_word(checked.status))}});
@@ -102,9 +113,8 @@ void write_reports(std::ostream& out, const CheckCommand& command, const Checked
   for (std::size_t i = 0; i < checked.reports.size(); ++i) {
     if (i > 0) out << '\n';
     const bool last = i + 1 == checked.reports.size();
-    const std::string exit_line = "exit " + std::to_string(code) + ": " +
-                                  std::string(exit_sentence(checked.status));
-    write_text(out, checked.reports[i], {terminal.width, terminal.color}, last ? exit_line : "");
+    write_text(out, checked.reports[i], {terminal.width, terminal.color},
+               last ? exit_line(checked) : "");
   }
 }
 
@@ -121,14 +131,18 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
   } else {
     checked.status = ExitStatus::RuleFault;
   }
-  if (command.exit_zero && !is_fault(checked.status)) checked.status = ExitStatus::Success;
+  if (command.exit_zero && checked.status != ExitStatus::Success && !is_fault(checked.status)) {
+    checked.relaxed_by = "--exit-zero";
+  } else if (command.allow_empty && checked.status == ExitStatus::NothingChecked) {
+    checked.relaxed_by = "--allow-empty";
+  }
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   // The whole report is made before a byte of it is written.
   std::ostringstream text;
   write_reports(text, command, checked, sources, diagnostics);
   if (command.output.empty()) {
     streams.out << text.str() << std::flush;
-    return checked.status;
+    return exit_of(checked);
   }
   errno = 0;
   std::ofstream file(command.output, std::ios::binary);
@@ -138,7 +152,7 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
                 << '\n';
     return ExitStatus::Usage;
   }
-  return checked.status;
+  return exit_of(checked);
 }
 
 }  // namespace checker

@@ -38,6 +38,17 @@ std::string join(std::string_view group, std::string_view key) {
 
 void bind_entries(std::string_view group, const DocumentNode& mapping, Binder& binder);
 
+// `days 180` below `calendar:`; the colon was forgotten where the first word is a key.
+std::string help_for_lost_colon(const std::string& group, const std::string& text,
+                                const dsl::Program& program) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string::npos) return {};
+  const std::string key = text.substr(0, blank);
+  const std::string name = join(group, key);
+  if (!program.find_fact(name).valid() && !is_group(name, program)) return {};
+  return fmt::format("a key ends with a colon: `{}: {}`", key, shown(text.substr(blank + 1)));
+}
+
 // The facts of a group; left empty it states none.
 void bind_group(const std::string& name, const DocumentEntry& entry, Binder& binder) {
   const DocumentNode& node = entry.value;
@@ -46,8 +57,11 @@ void bind_group(const std::string& name, const DocumentEntry& entry, Binder& bin
   auto report = binder.context.diagnostics.report(DiagnosticKind::WrongValue, node.span, name,
                                                   "a mapping of facts", describe(node));
   const std::size_t colon = node.scalar.find(':');
+  const std::string lost_colon = help_for_lost_colon(name, node.scalar, binder.context.program);
   if (node.kind == NodeKind::Sequence) {
     report.help("write the facts below it without `- `");
+  } else if (!lost_colon.empty()) {
+    report.help(lost_colon);
   } else if (colon != std::string::npos && colon + 1 < node.scalar.size()) {
     report.help(fmt::format("put a space behind the colon: `{} {}`",
                             shown(node.scalar.substr(0, colon + 1)),

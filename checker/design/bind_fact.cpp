@@ -20,9 +20,32 @@ using dsl::GradeSet;
 using dsl::Span;
 using dsl::TypeKind;
 
+// The day on which a value was so, and how sure it is, are read for their faults alone.
+void check_provenance(const DocumentNode& node, const std::string& name,
+                      const ReadContext& context) {
+  if (const DocumentEntry* as_of = find_entry(node, kAsOfKey)) {
+    const ValueSlot slot(fmt::format("{}.{}", name, kAsOfKey), {.kind = TypeKind::Date}, context);
+    if (as_of->value.is_blank() || !read_state(as_of->value, slot.type)) {
+      read_value(as_of->value, slot);
+    }
+  }
+  const DocumentEntry* confidence = find_entry(node, kConfidenceKey);
+  if (confidence == nullptr) return;
+  const DocumentNode& word = confidence->value;
+  const bool is_known = word.kind == NodeKind::Scalar &&
+                        std::find(kConfidenceWords.begin(), kConfidenceWords.end(), word.scalar) !=
+                            kConfidenceWords.end();
+  if (is_known) return;
+  context.diagnostics
+      .report(DiagnosticKind::WrongValue, word.span, fmt::format("{}.{}", name, kConfidenceKey),
+              "`verified` or `recalled`", describe(word))
+      .help("leave it out if neither fits");
+}
+
 // A value may stand in a mapping with its provenance: `{value: 180, source: "...", as_of: ...}`.
 // Gives the value itself, and the node as it is when it is no such mapping.
-const DocumentNode& value_of(const DocumentNode& node, const ReadContext& context) {
+const DocumentNode& value_of(const DocumentNode& node, const std::string& name,
+                             const ReadContext& context) {
   if (node.kind != NodeKind::Mapping) return node;
   const DocumentEntry* value = find_entry(node, kValueKey);
   if (value == nullptr) return node;
@@ -39,6 +62,7 @@ const DocumentNode& value_of(const DocumentNode& node, const ReadContext& contex
       report_unknown_key(entry, known, context.diagnostics);
     }
   }
+  check_provenance(node, name, context);
   return value->value;
 }
 
@@ -46,7 +70,7 @@ std::string last_word(const std::string& name) { return name.substr(name.rfind('
 
 FactValue bind_value(const DocumentNode& written, const ValueSlot& slot,
                      const ReadContext& context) {
-  const DocumentNode& node = value_of(written, context);
+  const DocumentNode& node = value_of(written, slot.name, context);
   if (node.kind == NodeKind::Mapping) {
     report_wrong_value(node, slot)
         .help(fmt::format("write `{}: ...`, or give the value under a key `{}`",
@@ -64,7 +88,8 @@ void set_grades(GradeSet grades, const FactValue& value, Span key, GradeTable& t
     if (!grades.contains({i})) continue;
     FactValue& entry = table.by_grade[i];
     if (entry.span) {
-      context.diagnostics.report(DiagnosticKind::DuplicateGrade, key, dsl::format_grade({i}))
+      context.diagnostics
+          .report(DiagnosticKind::DuplicateGrade, key, "grade " + dsl::format_grade({i}))
           .label(*entry.span, "the first value")
           .help("let each grade fall under one key");
       return;
@@ -78,7 +103,7 @@ GradeTable bind_table(const DocumentNode& written, const ValueSlot& slot,
                       const ReadContext& context) {
   ValueSlot single = slot;
   single.type.by_grade = false;
-  const DocumentNode& node = value_of(written, context);
+  const DocumentNode& node = value_of(written, slot.name, context);
   GradeTable table;
   if (node.kind != NodeKind::Mapping) {
     table.by_grade.assign(dsl::kGradeCount, read_fact_value(node, single));
@@ -146,7 +171,7 @@ ListFacts bind_list(FactId fact, const DocumentNode& written, FactBinder& binder
   const ReadContext& context = binder.context;
   const FactDeclaration& declaration = context.program.fact(fact);
   const ValueSlot slot(declaration.name, declaration.type, context);
-  const DocumentNode& node = value_of(written, context);
+  const DocumentNode& node = value_of(written, slot.name, context);
   ListFacts list;
   list.span = node.span;
   if (node.kind != NodeKind::Sequence) {

@@ -47,24 +47,20 @@ class JsonFault {
         say(character_at(file_, at_), "single quotes mean nothing in JSON")
             .help("write double quotes");
         return;
-      default:
-        break;
+      default: break;
     }
     switch (expected) {
       case Expected::Nothing:
         say(line_from(at_), "this stands behind the end of the design")
             .help("write one design to a file, in one pair of braces");
         return;
-      case Expected::Key:
-        return report_key();
+      case Expected::Key: return report_key();
       case Expected::Colon:
         say(character_at(file_, at_), "a colon is missing before this")
             .help("write `\"key\": value`");
         return;
-      case Expected::CommaOrEnd:
-        return report_separator();
-      case Expected::Value:
-        return report_value();
+      case Expected::CommaOrEnd: return report_separator();
+      case Expected::Value: return report_value();
     }
   }
 
@@ -162,12 +158,13 @@ class JsonFault {
     if (at('"')) return report_text();
     const bool after_comma = last_mark_ != std::string_view::npos && text_[last_mark_] == ',';
     if (after_comma && (at(']') || at('}') || at(','))) return report_extra_comma();
-    if (is_word_character(text_[at_])) return report_word();
     if (read_.innermost() == nullptr) {
-      say(character_at(file_, at_), "a design begins with `{`")
-          .help("write `{\"leeway\": 1, ...}`");
+      const Span place = word_end() > at_ ? span(at_, word_end()) : character_at(file_, at_);
+      say(place, "a design in JSON begins with `{`")
+          .help("write `{\"leeway\": 1, ...}`; a design in YAML has a name that ends in `.yaml`");
       return;
     }
+    if (is_word_character(text_[at_])) return report_word();
     say(character_at(file_, at_), fmt::format("a value belongs here, not `{}`", character()))
         .help("write `null` if there is none, `\"unknown\"` if it is not known");
   }

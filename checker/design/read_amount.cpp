@@ -25,8 +25,7 @@ void report_too_long(const DocumentNode& node, const ValueSlot& slot) {
 void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlot& slot) {
   const std::string write = fmt::format("write `{}`", shown(amount.suggestion));
   switch (amount.fault) {
-    case AmountFault::TooLong:
-      return report_too_long(node, slot);
+    case AmountFault::TooLong: return report_too_long(node, slot);
     case AmountFault::LeadingZero:
       slot.diagnostics.report(DiagnosticKind::YamlTrap, node.span, shown(node.scalar)).help(write);
       return;
@@ -37,8 +36,7 @@ void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlo
       report_wrong_value(node, slot).help("write the number out, without an exponent");
       return;
     case AmountFault::NotANumber:
-    case AmountFault::None:
-      break;
+    case AmountFault::None: break;
   }
   report_wrong_value(node, slot);
 }
@@ -51,9 +49,16 @@ std::string unit_name(const ValueSlot& slot) {
 
 void report_wrong_unit(const Amount& amount, const DocumentNode& node, const ValueSlot& slot) {
   const std::string found = amount.is_percent ? "percent" : amount.unit;
+  const std::string wanted_unit = unit_name(slot);
+  std::string help = fmt::format("write it in {}", wanted_unit);
+  if (wanted_unit == "years old") {
+    const bool in_years = found == "years" || found == "year";
+    help = in_years ? fmt::format("write the number alone: `{}`", dsl::format_exact(amount.number))
+                    : "write the number of years alone";
+  }
   slot.diagnostics
-      .report(DiagnosticKind::WrongUnit, node.span, slot.name, unit_name(slot), shown(found))
-      .help(fmt::format("write it in {}", unit_name(slot)));
+      .report(DiagnosticKind::WrongUnit, node.span, slot.name, wanted_unit, shown(found))
+      .help(help);
 }
 
 std::optional<dsl::Value> read_count(const Amount& amount, const DocumentNode& node,

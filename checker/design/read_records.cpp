@@ -141,8 +141,10 @@ void read_list(const DocumentNode& node, const RecordFormat& format, const ReadC
   }
   if (node.is_null) return;
   if (node.kind != NodeKind::Sequence) {
+    const std::string begin =
+        fmt::format("begin each {} with `- ` on a line of its own", format.word);
     report_wrong_value(node, whole)
-        .help(fmt::format("begin each {} with `- ` on a line of its own", format.word));
+        .help(node.kind == NodeKind::Scalar ? "write `[]` if there is none; else " + begin : begin);
     return;
   }
   const std::size_t errors_before = context.diagnostics.error_count();

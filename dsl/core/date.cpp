@@ -1,7 +1,8 @@
 #include "dsl/core/date.h"
 
+#include <fmt/core.h>
+
 #include <chrono>
-#include <cstdio>
 
 namespace dsl {
 namespace {
@@ -69,9 +70,7 @@ std::optional<Date> last_weekday(int year, int month, Weekday weekday) {
 }
 
 std::string format_date(Date date) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", year_of(date), month_of(date), day_of(date));
-  return text;
+  return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date));
 }
 
 }  // namespace dsl

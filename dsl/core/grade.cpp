@@ -1,11 +1,12 @@
 #include "dsl/core/grade.h"
 
+#include <array>
 #include <bit>
 
 namespace dsl {
 namespace {
 
-constexpr std::string_view kNames[kGradeCount] = {"PK", "TK", "K", "1", "2",  "3",  "4", "5",
+constexpr std::array<std::string_view, kGradeCount> kNames = {"PK", "TK", "K", "1", "2",  "3",  "4", "5",
                                                   "6",  "7",  "8", "9", "10", "11", "12"};
 
 }  // namespace
@@ -26,6 +27,10 @@ GradeSet GradeSet::range(Grade first, Grade last) {
 }
 
 int GradeSet::size() const { return std::popcount(bits_); }
+
+std::string grades_in_words(GradeSet grades) {
+  return (grades.size() == 1 ? "grade " : "grades ") + format_grades(grades);
+}
 
 std::string format_grades(GradeSet grades) {
   std::string text;

@@ -47,6 +47,9 @@ class GradeSet {
   std::uint16_t bits_ = 0;
 };
 
+// "grade 9", "grades 9..12".
+std::string grades_in_words(GradeSet grades);
+
 // `9..12`; several runs joined by commas: `K, 3..5`. A single grade stands alone.
 std::string format_grades(GradeSet grades);
 

@@ -1,6 +1,6 @@
 #include "dsl/core/time_of_day.h"
 
-#include <cstdio>
+#include <fmt/core.h>
 
 namespace dsl {
 
@@ -33,10 +33,8 @@ std::optional<TimeOfDay> parse_time_of_day(std::string_view text) {
 
 std::string format_time_of_day(TimeOfDay time) {
   const int hour = time.minutes / 60;
-  char text[16];
-  std::snprintf(text, sizeof text, "%d:%02d %s", hour % 12 == 0 ? 12 : hour % 12, time.minutes % 60,
-                hour < 12 ? "am" : "pm");
-  return text;
+  return fmt::format("{}:{:02} {}", hour % 12 == 0 ? 12 : hour % 12, time.minutes % 60,
+                     hour < 12 ? "am" : "pm");
 }
 
 }  // namespace dsl

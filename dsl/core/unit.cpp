@@ -80,7 +80,7 @@ Unit UnitTable::base_unit(const Dimension& dimension) const {
     for (int i = 0; i < power.power; ++i) {
       const bool first = unit.plural.empty();
       unit.singular += (first ? "" : " ") + word.singular;
-      unit.plural += (first ? "" : " ") + (first ? word.plural : word.plural);
+      unit.plural += (first ? "" : " ") + word.plural;
     }
   }
   for (const Dimension::Power& power : dimension.powers) {
@@ -120,7 +120,7 @@ std::vector<std::string> UnitTable::words() const {
 std::string format_quantity(const Rational& value, const Unit& unit) {
   const auto shown = divide(value, unit.scale);
   const Rational amount = shown ? *shown : value;
-  const std::string text = format_for_people(amount);
+  std::string text = format_for_people(amount);
   if (unit.plural.empty()) return text;
   const bool one = amount == Rational(1) || amount == Rational(-1);
   return text + " " + (one ? unit.singular : unit.plural);

@@ -1,28 +1,31 @@
 #include "dsl/diagnostics/diagnostics.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace dsl {
 namespace {
 
-constexpr DiagnosticInfo kInfos[] = {
+constexpr auto kInfos = std::to_array<DiagnosticInfo>({
 #define DIAGNOSTIC(code, name, severity, message) {#code, #name, Severity::severity, message},
 #include "dsl/diagnostics/kinds.def"
 #undef DIAGNOSTIC
-};
+});
 
 }  // namespace
 
-const DiagnosticInfo& info(DiagnosticKind kind) { return kInfos[static_cast<std::size_t>(kind)]; }
+const DiagnosticInfo& info(DiagnosticKind kind) {
+  return kInfos.at(static_cast<std::size_t>(kind));
+}
 
 const std::vector<DiagnosticKind>& all_diagnostic_kinds() {
-  static const std::vector<DiagnosticKind> kinds = [] {
+  static const std::vector<DiagnosticKind> kKinds = [] {
     std::vector<DiagnosticKind> all;
     for (std::size_t i = 0; i < std::size(kInfos); ++i) all.push_back(static_cast<DiagnosticKind>(i));
     return all;
   }();
-  return kinds;
+  return kKinds;
 }
 
 Diagnostics::Builder& Diagnostics::Builder::label(Span span, std::string text) {

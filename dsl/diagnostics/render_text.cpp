@@ -42,18 +42,38 @@ class Painter {
   bool color_;
 };
 
-// Tabs become one blank each so that the caret stays under its text; other control characters
-// become U+FFFD so that a hostile file cannot steer the terminal.
+// The length of the UTF-8 sequence at `at`, 0 when there is none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+  if (at + length > text.size()) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
+  }
+  return length;
+}
+
+// Tabs become one blank each so that the caret stays under its text; control characters and bytes
+// that are no UTF-8 become U+FFFD so that a hostile file cannot steer the terminal.
 std::string printable(std::string_view line) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string text;
-  for (const char c : line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t length = sequence_length(line, at);
+    const char c = line[at];
     if (c == '\t') {
       text += ' ';
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      text += "\xEF\xBF\xBD";
+    } else if (length == 0 || (length == 1 && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F))) {
+      text += kReplacement;
     } else {
-      text += c;
+      text += line.substr(at, length);
     }
+    at += std::max<std::size_t>(1, length);
   }
   return text;
 }

@@ -59,7 +59,7 @@ void check_stakeholder(const ast::StakeholderDecl& declaration, Scope& scope) {
       stakeholder.questions.push_back(ask->question.value);
     }
   }
-  if (stakeholder.kind.empty()) {
+  if (stakeholder.kind.empty() && !any_broken(declaration.clauses)) {
     scope.diagnostics
         .report(DiagnosticKind::MissingClause, declaration.name.span, "stakeholder",
                 declaration.name.text, "kind")
@@ -71,6 +71,7 @@ void check_stakeholder(const ast::StakeholderDecl& declaration, Scope& scope) {
 void check_table(const ast::DatedValues& dated, Parameter& parameter, Scope& scope) {
   ParameterVersion version;
   version.period = resolve_period(dated.from, dated.until, scope.diagnostics);
+  version.span = dated.from ? dated.from->span : dated.span;
   GradeSet seen;
   for (const ast::TableRow& row : dated.rows) {
     ParameterValue entry;
@@ -88,7 +89,7 @@ void check_table(const ast::DatedValues& dated, Parameter& parameter, Scope& sco
       if (seen.overlaps(*grades)) {
         scope.diagnostics.report(
             DiagnosticKind::DuplicateGrade, ast::span_of(row.keys.front()),
-            format_grades(GradeSet::from_bits(seen.bits() & grades->bits())));
+            grades_in_words(GradeSet::from_bits(seen.bits() & grades->bits())));
       }
       seen = GradeSet::from_bits(static_cast<std::uint16_t>(seen.bits() | grades->bits()));
       entry.grades = *grades;
@@ -97,6 +98,12 @@ void check_table(const ast::DatedValues& dated, Parameter& parameter, Scope& sco
     if (!value) continue;
     entry.value = *value;
     version.values.push_back(std::move(entry));
+  }
+  for (const ParameterValue& entry : version.values) {
+    if (!entry.grades.empty() || version.values.size() == 1) continue;
+    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, entry.span, "some grades")
+        .help("`all` is for every grade, so no other row can stand beside it");
+    break;
   }
   parameter.versions.push_back(std::move(version));
 }
@@ -133,7 +140,7 @@ void check_parameter(const ast::ParameterDecl& declaration, Scope& scope) {
       parameter.confidence = confidence(*level, scope.diagnostics);
     }
   }
-  if (declaration.values.empty()) {
+  if (declaration.values.empty() && !any_broken(declaration.clauses)) {
     scope.diagnostics
         .report(DiagnosticKind::MissingClause, declaration.name.span, "parameter",
                 declaration.name.text, "from")
@@ -146,8 +153,9 @@ void check_parameter(const ast::ParameterDecl& declaration, Scope& scope) {
     const Period& later = parameter.versions[i + 1].period;
     if (!later.from || (earlier.until && earlier.contains(*later.from))) {
       scope.diagnostics
-          .report(DiagnosticKind::OverlappingDates, declaration.name.span, declaration.name.text,
-                  later.from ? format_date(*later.from) : "every date")
+          .report(DiagnosticKind::OverlappingDates, parameter.versions[i + 1].span,
+                  declaration.name.text, later.from ? format_date(*later.from) : "every date")
+          .label(parameter.versions[i].span, "the earlier one starts here")
           .help("end the earlier one with `until`");
     }
   }
@@ -182,7 +190,7 @@ void check_definition(const ast::DefineDecl& declaration, Scope& scope) {
   const bool has_body = std::any_of(clauses.begin(), clauses.end(), [](const ast::Clause* clause) {
     return std::holds_alternative<ast::AsClause>(*clause);
   });
-  if (!has_body) {
+  if (!has_body && !any_broken(declaration.clauses)) {
     scope.diagnostics
         .report(DiagnosticKind::MissingClause, declaration.name.span, "definition",
                 declaration.name.text, "as")

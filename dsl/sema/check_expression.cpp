@@ -57,7 +57,7 @@ class Checker {
 
   void report_wrong_type(ExprId id, const Type& wanted) {
     const Type found = type_of(id);
-    if (found.kind == TypeKind::Count && wanted.kind == TypeKind::Quantity && !found.is_set) {
+    if (is_bare_number(id) && wanted.kind == TypeKind::Quantity) {
       report_missing_unit(id, wanted);
       return;
     }
@@ -90,6 +90,11 @@ class Checker {
   Checked constant(const std::optional<TypedConstant>& constant_value, Span span) {
     if (!constant_value) return std::nullopt;
     return constant(constant_value->type, span, constant_value->value);
+  }
+
+  bool is_bare_number(ExprId id) const {
+    const TypedExpr& expr = scope_.program.exprs[id.index];
+    return expr.op == Op::Constant && expr.type.kind == TypeKind::Count;
   }
 
   void report_missing_unit(ExprId id, const Type& wanted) {
@@ -252,6 +257,7 @@ class Checker {
     if (dot != std::string::npos) {
       const Variable* variable = find_variable(std::string_view(node.text).substr(0, dot));
       if (variable != nullptr) {
+        if (variable->type.kind == TypeKind::Unknown) return Checked(std::nullopt);
         if (variable->type.kind != TypeKind::Record) {
           diagnostics().report(DiagnosticKind::WrongType, node.span, "a record before the `.`",
                                describe(variable->type, tables()));
@@ -510,9 +516,9 @@ class Checker {
           .report(DiagnosticKind::DifferentUnits, span_of(both.right), "compare",
                   tables().unit(left.unit).plural, tables().unit(right.unit).plural)
           .help("multiply or divide one side so that both have the same unit");
-    } else if (right.kind == TypeKind::Count && wants_unit(left)) {
+    } else if (is_bare_number(both.right) && wants_unit(left)) {
       report_missing_unit(both.right, left);
-    } else if (left.kind == TypeKind::Count && wants_unit(right)) {
+    } else if (is_bare_number(both.left) && wants_unit(right)) {
       report_missing_unit(both.left, right);
     } else {
       auto report = diagnostics().report(DiagnosticKind::NotComparable, span_of(both.right),
@@ -674,12 +680,12 @@ class Checker {
     const std::string_view verb = arithmetic_verb(node.op);
     if (left_type.kind == TypeKind::Quantity && right_type.kind == TypeKind::Quantity) {
       diagnostics()
-          .report(DiagnosticKind::DifferentUnits, node.span, verb,
+          .report(DiagnosticKind::DifferentUnits, span_of(*right), verb,
                   tables().unit(left_type.unit).plural, tables().unit(right_type.unit).plural)
           .help("both sides need the same unit");
     } else {
       auto report =
-          diagnostics().report(DiagnosticKind::NotArithmetic, node.span, verb,
+          diagnostics().report(DiagnosticKind::NotArithmetic, span_of(*right), verb,
                                describe(left_type, tables()), describe(right_type, tables()));
       if (left_type.kind == TypeKind::Date) {
         report.help("a date is moved by calendar days, as in `opens + 14 calendar_days`");

@@ -94,12 +94,7 @@ class NormChecker {
     const bool there = std::any_of(clauses.begin(), clauses.end(), [&](const ast::Clause* clause) {
       return clause_words(*clause) == word;
     });
-    // A broken clause may have been the missing one; its error has been reported.
-    const bool broken = std::any_of(
-        declaration_.clauses.begin(), declaration_.clauses.end(), [](const ast::Clause& clause) {
-          return std::holds_alternative<ast::BrokenClause>(clause);
-        });
-    if (there || broken) return;
+    if (there || any_broken(declaration_.clauses)) return;
     scope_.diagnostics
         .report(DiagnosticKind::MissingClause, declaration_.name.span, kind,
                 declaration_.name.text, word)
@@ -160,7 +155,10 @@ class NormChecker {
     ast::Expr list;
     list.node = node.list;
     const auto domain = check_expr(list, std::nullopt, context_, scope_);
-    if (!domain) return;
+    if (!domain) {
+      bind_unknown(node);
+      return;
+    }
     const Type type = scope_.program.expr(*domain).type;
     Type element = type;
     element.is_set = false;
@@ -169,6 +167,7 @@ class NormChecker {
     } else if (type.kind != TypeKind::Grade || !type.is_set) {
       scope_.diagnostics.report(DiagnosticKind::WrongType, node.list.span,
                                 "a set of grades or a list", describe(type, scope_.program.types));
+      bind_unknown(node);
       return;
     }
     ForEach each;
@@ -180,6 +179,11 @@ class NormChecker {
       if (const auto filter = check_condition(*node.filter, context_, scope_)) each.filter = *filter;
     }
     norm_.for_each = each;
+  }
+
+  // Keeps the other clauses from complaining about the variable as well.
+  void bind_unknown(const ast::ForEachClause& node) {
+    context_.bind(node.variable.text, Type{.kind = TypeKind::Unknown});
   }
 
   void read(const ast::RequireClause& node) {

@@ -26,7 +26,7 @@ class TestChecker {
     for (const ast::TestClause& clause : declaration.clauses) {
       std::visit([this](const auto& node) { read(node); }, clause);
     }
-    if (test_.expectations.empty()) {
+    if (!expects_) {
       scope_.diagnostics
           .report(DiagnosticKind::MissingClause, declaration.title.span, "test",
                   declaration.title.value, "expect")
@@ -36,7 +36,8 @@ class TestChecker {
   }
 
  private:
-  void read(const ast::BrokenClause&) {}
+  // What could not be read may have been the expectation.
+  void read(const ast::BrokenClause&) { expects_ = true; }
   void read(const ast::GivenClause& node) {
     test_.given = node.path.value;
     test_.given_span = node.path.span;
@@ -170,6 +171,7 @@ class TestChecker {
   }
 
   void read(const ast::ExpectClause& node) {
+    expects_ = true;
     TestExpectation expectation;
     expectation.span = node.span;
     expectation.verdict = node.verdict.text;
@@ -202,6 +204,7 @@ class TestChecker {
 
   Scope& scope_;
   TestCase test_;
+  bool expects_ = false;
 };
 
 }  // namespace

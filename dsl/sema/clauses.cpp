@@ -49,6 +49,12 @@ std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>&
   return accepted;
 }
 
+bool any_broken(const std::vector<ast::Clause>& clauses) {
+  return std::any_of(clauses.begin(), clauses.end(), [](const ast::Clause& clause) {
+    return std::holds_alternative<ast::BrokenClause>(clause);
+  });
+}
+
 Citation citation(const ast::CiteClause& cite) {
   return {cite.citation.value, cite.url ? cite.url->value : "", cite.span};
 }

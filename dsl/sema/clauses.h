@@ -21,6 +21,9 @@ std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>&
                                                  std::string_view owner, const std::string& name,
                                                  Diagnostics& diagnostics);
 
+// Whether a clause of them could not be read: then what seems to be missing may be that one.
+bool any_broken(const std::vector<ast::Clause>& clauses);
+
 Citation citation(const ast::CiteClause& cite);
 
 // `verified` or `recalled`; reports any other word and gives Recalled.

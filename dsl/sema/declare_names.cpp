@@ -63,8 +63,13 @@ void declare_unit(const ast::UnitDecl& unit, Scope& scope) {
   bool declared = false;
   if (unit.equals) {
     const auto ratio = Rational::parse(unit.equals->text);
-    if (!ratio || !unit.equals->unit) {
-      scope.diagnostics.report(DiagnosticKind::BadNumber, unit.equals->span, unit.equals->text)
+    if (!ratio) {
+      scope.diagnostics.report(DiagnosticKind::BadNumber, unit.equals->span, unit.equals->text);
+      return;
+    }
+    if (!unit.equals->unit) {
+      scope.diagnostics
+          .report(DiagnosticKind::MissingUnit, unit.equals->span, "a number of a known unit")
           .help("say how many of a known unit it is, as in `is 60 minutes`");
       return;
     }
@@ -76,7 +81,8 @@ void declare_unit(const ast::UnitDecl& unit, Scope& scope) {
     declared = table.declare(unit.singular.text, unit.plural.text);
   }
   if (!declared) {
-    scope.diagnostics.report(DiagnosticKind::DuplicateName, unit.span, unit.plural.text)
+    const ast::Name& taken = table.find(unit.singular.text) ? unit.singular : unit.plural;
+    scope.diagnostics.report(DiagnosticKind::DuplicateName, taken.span, taken.text)
         .help("this unit is built in or declared already");
   }
 }

@@ -114,7 +114,7 @@ std::optional<GradeSet> grade_set(const std::vector<ast::Expr>& exprs, Scope& sc
       if (!part->contains({i})) continue;
       if (set.contains({i})) {
         scope.diagnostics.report(DiagnosticKind::DuplicateGrade, ast::span_of(expr),
-                                 format_grade({i}));
+                                 "grade " + format_grade({i}));
         return std::nullopt;
       }
       set.insert({i});

@@ -172,6 +172,7 @@ struct ParameterValue {
 struct ParameterVersion {
   Period period;
   std::vector<ParameterValue> values;
+  Span span;  // where it starts
 };
 
 struct Parameter {

@@ -47,7 +47,8 @@ struct World : test_support::Compiled {
 
   std::vector<std::string> waits_for(const std::string& approvals) {
     std::vector<std::string> names;
-    for (const dsl::NormId id : judge(approvals, date(2026, 9, 1), "plan").main().waits_for) {
+    const Verdict verdict = judge(approvals, date(2026, 9, 1), "plan");
+    for (const dsl::NormId id : verdict.main().waits_for) {
       names.push_back(program->norm(id).name);
     }
     return names;

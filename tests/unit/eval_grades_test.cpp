@@ -55,7 +55,8 @@ struct World : test_support::Compiled {
   // `conflict K..2 -100 hours per year; clear 3..5 0 hours per year`
   std::string parts(const char* norm, const std::string& yaml) {
     std::string text;
-    for (const VerdictPart& part : judge(norm, yaml).parts) {
+    const Verdict verdict = judge(norm, yaml);
+    for (const VerdictPart& part : verdict.parts) {
       if (!text.empty()) text += "; ";
       text += checker::outcome_word(part.outcome);
       if (!part.grades.empty()) text += " " + dsl::format_grades(part.grades);

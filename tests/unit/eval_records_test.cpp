@@ -17,7 +17,7 @@ vocabulary design "A design"
 group f "Facts"
   fact scope, kept, hard yes/no "Flags"
   fact grades set of grade "Grades"
-regulation n "A norm"
+regulation rule "A norm"
   enforced by agency
   applies when f.scope
   require f.kept
@@ -49,7 +49,7 @@ std::vector<std::string> warnings(const std::string& yaml, dsl::Date as_of = dat
 using Lines = std::vector<std::string>;
 
 std::string relieved(const std::string& facts, const std::string& dates = "") {
-  return "f: {" + facts + "}\nreliefs: [{norm: n, by: agency" + dates + "}]\n";
+  return "f: {" + facts + "}\nreliefs: [{norm: rule, by: agency" + dates + "}]\n";
 }
 
 }  // namespace
@@ -60,17 +60,17 @@ TEST_CASE("a_relief_that_relieves_is_not_warned_of") {
 
 TEST_CASE("a_relief_of_a_norm_that_is_clear_is_warned_of") {
   CHECK(warnings(relieved("scope: true, kept: true")) ==
-        Lines{"W0512 the relief from `n` is not needed: its verdict is clear"});
+        Lines{"W0512 the relief from `rule` is not needed: its verdict is clear"});
 }
 
 TEST_CASE("a_relief_of_a_norm_that_does_not_apply_is_warned_of") {
   CHECK(warnings(relieved("scope: false")) ==
-        Lines{"W0512 the relief from `n` is not needed: its verdict is does not apply"});
+        Lines{"W0512 the relief from `rule` is not needed: its verdict is does not apply"});
 }
 
 TEST_CASE("a_relief_of_a_norm_that_is_excepted_is_warned_of") {
   CHECK(warnings(relieved("scope: true, kept: false, hard: true")) ==
-        Lines{"W0512 the relief from `n` is not needed: its verdict is excepted"});
+        Lines{"W0512 the relief from `rule` is not needed: its verdict is excepted"});
 }
 
 TEST_CASE("a_relief_of_a_norm_that_cannot_be_told_may_be_needed_yet") {
@@ -89,14 +89,14 @@ TEST_CASE("a_relief_that_has_ended_or_not_begun_is_told_with_its_conflict") {
 
 TEST_CASE("two_reliefs_out_of_time_are_both_told_with_their_conflict") {
   CHECK(warnings("f: {scope: true, kept: false, hard: false}\n"
-                 "reliefs: [{norm: n, by: agency, until: 2024-06-30}, "
-                 "{norm: n, by: agency, until: 2026-06-30}]")
+                 "reliefs: [{norm: rule, by: agency, until: 2024-06-30}, "
+                 "{norm: rule, by: agency, until: 2026-06-30}]")
             .empty());
 }
 
 TEST_CASE("a_relief_besides_the_one_that_counts_is_not_warned_of") {
   CHECK(warnings("f: {scope: true, kept: false, hard: false}\n"
-                 "reliefs: [{norm: n, by: agency, until: 2024-06-30}, {norm: n, by: agency}]")
+                 "reliefs: [{norm: rule, by: agency, until: 2024-06-30}, {norm: rule, by: agency}]")
             .empty());
 }
 
@@ -111,6 +111,6 @@ TEST_CASE("the_approval_of_an_approval_is_not_warned_of") {
 }
 
 TEST_CASE("the_approval_of_another_kind_of_norm_is_warned_of") {
-  CHECK(warnings("approvals: [{norm: n, result: granted}]") ==
-        Lines{"W0512 `n` is of the kind regulation, so no approval decides it"});
+  CHECK(warnings("approvals: [{norm: rule, result: granted}]") ==
+        Lines{"W0512 `rule` is of the kind regulation, so no approval decides it"});
 }

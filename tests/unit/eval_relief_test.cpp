@@ -18,7 +18,7 @@ vocabulary design "A design"
 group f "Facts"
   fact kept, other yes/no "Flags"
   fact grades set of grade "Grades"
-regulation n "A norm"
+regulation rule "A norm"
   enforced by agency
   require f.kept
 regulation second "A second norm"
@@ -37,14 +37,14 @@ struct World : test_support::Compiled {
   World() : Compiled(kWorld) {}
 
   Verdict judge(const std::string& reliefs, dsl::Date as_of = date(2026, 9, 1),
-                const std::string& facts_in_braces = "kept: false", const char* norm = "n") {
+                const std::string& facts_in_braces = "kept: false", const char* norm = "rule") {
     const checker::Design facts =
         design("f: {" + facts_in_braces + "}\nreliefs: [" + reliefs + "]\n");
     return checker::evaluate_norm(*program, facts, program->find_norm(norm), as_of);
   }
 };
 
-constexpr const char* kBounded = "{norm: n, by: agency, from: 2026-07-01, until: 2028-06-30}";
+constexpr const char* kBounded = "{norm: rule, by: agency, from: 2026-07-01, until: 2028-06-30}";
 
 }  // namespace
 
@@ -78,8 +78,8 @@ TEST_CASE("a_relief_counts_on_its_last_day_and_then_the_conflict_says_that_it_en
 
 TEST_CASE("a_relief_without_dates_always_counts") {
   World world;
-  CHECK(world.judge("{norm: n, by: agency}", date(1990, 1, 1)).outcome == Outcome::Relieved);
-  CHECK(world.judge("{norm: n, by: agency}", date(2990, 1, 1)).outcome == Outcome::Relieved);
+  CHECK(world.judge("{norm: rule, by: agency}", date(1990, 1, 1)).outcome == Outcome::Relieved);
+  CHECK(world.judge("{norm: rule, by: agency}", date(2990, 1, 1)).outcome == Outcome::Relieved);
 }
 
 TEST_CASE("a_relief_of_another_norm_relieves_nothing") {
@@ -92,7 +92,7 @@ TEST_CASE("a_relief_of_another_norm_relieves_nothing") {
 
 TEST_CASE("a_relief_in_time_counts_though_another_has_ended") {
   World world;
-  const std::string ended = "{norm: n, by: agency, until: 2025-06-30}";
+  const std::string ended = "{norm: rule, by: agency, until: 2025-06-30}";
   const Verdict later = world.judge(ended + ", " + kBounded);
   CHECK(later.outcome == Outcome::Relieved);
   CHECK(later.main().relief == 1U);
@@ -103,8 +103,8 @@ TEST_CASE("a_relief_in_time_counts_though_another_has_ended") {
 
 TEST_CASE("between_two_reliefs_the_one_that_ended_is_named") {
   World world;
-  const std::string ended = "{norm: n, by: agency, until: 2025-06-30}";
-  const std::string coming = "{norm: n, by: agency, from: 2027-07-01}";
+  const std::string ended = "{norm: rule, by: agency, until: 2025-06-30}";
+  const std::string coming = "{norm: rule, by: agency, from: 2027-07-01}";
   for (const std::string& both : {ended + ", " + coming, coming + ", " + ended}) {
     const Verdict verdict = world.judge(both);
     CHECK(verdict.outcome == Outcome::Conflict);

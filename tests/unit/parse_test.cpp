@@ -435,7 +435,7 @@ TEST_CASE("an_error_tells_what_was_expected_and_where") {
        "parenthesis stands right behind the name: `name(value)`"},
       {"require x in y",
        "E0101 [in] expected an operator or the end of the clause, not `in` | that "
-       "a set has a member is written `SET includes X` or `X within SET`"},
+       "a set has a member is written `SET includes X`"},
       {"require x inclues 9",
        "E0101 [inclues] expected an operator or the end of the clause, not "
        "`inclues` | did you mean `includes`?"},

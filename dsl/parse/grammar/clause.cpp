@@ -88,25 +88,26 @@ const auto enforced_clause_def    = word("enforced")    > word("by") > stakehold
 const auto upheld_clause_def      = word("upheld")      > word("by") > stakeholder;
 const auto in_force_clause_def    = word("in force")    > Ahead(kForcePeriods)
                                                         > -(word("from") > date) > -(word("until") > date);
-const auto applies_clause_def     = word("applies")     > word("when") > condition;
+const auto applies_clause_def     = word("applies")     > word("when") > condition > end_of_condition;
 const auto for_each_clause_def    = word("for each")    > variable > word("in") > domain
-                                                        > -(word("where") > condition);
-const auto require_clause_def     = word("require")     > condition;
-const auto unless_clause_def      = word("unless")      > title > word("when") > condition > -cite_clause;
+                                                        > -(word("where") > condition) > end_of_condition;
+const auto require_clause_def     = word("require")     > condition > end_of_condition;
+const auto unless_clause_def      = word("unless")      > title > word("when") > condition > -cite_clause
+                                                        > end_of_condition;
 const auto lifts_clause_def       = word("lifts")       > lift_targets;
 const auto cannot_lift_clause_def = word("cannot")      > word("lift") > lift_targets > -text;
 const auto effect_clause_def      = word("effect")      > effect > -text;
 const auto relief_clause_def      = word("relief")      > word("by") > stakeholder
                                                         > -(word("under") > text) > -(word("due") > text)
-                                                        > -(word("lasting") > period) > -text;
+                                                        > -(word("lasting") > period) > -text > end_of_clause;
 const auto decided_clause_def     = word("decided")     > word("by") > stakeholder
-                                                        > -(word("within") > period);
+                                                        > -(word("within") > period) > end_of_clause;
 const auto after_clause_def       = word("after")       > word("approval") > approval;
 const auto kind_clause_def        = word("kind")        > kind;
 const auto holds_clause_def       = word("holds")       > holdings;
 const auto upholds_clause_def     = word("upholds")     > names;
 const auto ask_clause_def         = word("ask")         > question > -(word("of") > stakeholder);
-const auto as_clause_def          = word("as")          > value;
+const auto as_clause_def          = word("as")          > value > end_of_condition;
 
 const auto lift_target_def = (word("norms enforced by") >> attr(ast::LiftKind::Enforcer) > stakeholder)
                            | (word("pack")              >> attr(ast::LiftKind::Pack)     >> pack)
@@ -120,19 +121,19 @@ const auto clause_def = starts_here >> (
     | note_clause     | remedy_clause  | relief_clause      | effect_clause   | decided_clause
     | after_clause    | lifts_clause   | cannot_lift_clause | upheld_clause   | as_clause
     | kind_clause     | holds_clause   | upholds_clause     | ask_clause      | uses_clause
-    | verified_clause);
+    | verified_clause) > end_of_name;
 
 // ---- of tests ----------------------------------------------------------------------------------
 
 const auto given_clause_def  = word("given")  > text;
-const auto with_clause_def   = word("with")   > with_items;
+const auto with_clause_def   = word("with")   > with_items > end_of_clause;
 const auto as_of_clause_def  = word("as")     > word("of") > date;
 const auto expect_clause_def = word("expect") > verdict > norm
                                               > -(word("for") > (word("grades") | word("grade")) > list_of(grades))
                                               > -(word("leeway") > leeway)
-                                              > -(word("needs") > facts);
+                                              > -(word("needs") > facts) > end_of_clause;
 
-const auto with_items_def         = list_of(with_item);
+const auto with_items_def         = short_list_of(with_item);
 const auto with_item_def          = with_determination | with_approval | with_relief | with_fact;
 const auto with_determination_def = word("determination") >> norm >> word("by") > stakeholder
                                                           > Table<bool>(kYesNo, "`yes` or `no`");

@@ -100,7 +100,7 @@ const auto fact_def       = starts_here >> word("fact") > fact_names > type > -t
                           > *(fact_ask | failed_clause) > -computed > *(fact_ask | failed_clause);
 const auto fact_names_def = !clause_ahead >> list_of(field_name);
 const auto fact_ask_def   = starts_here >> ask_clause;
-const auto computed_def   = starts_here >> word("computed") > word("as") > value;
+const auto computed_def   = starts_here >> word("computed") > word("as") > value > end_of_condition;
 
 // ---- parameters --------------------------------------------------------------------------------
 
@@ -108,14 +108,14 @@ const auto parameter_decl_def = word("parameter") > name > -formals > type > -te
                               > *(clause | dated_values | broken_in(Place::Parameter));
 
 // `from DATE VALUE` on one line is a table without keys; else rows follow.
-const auto dated_values_def = starts_here >> (dated | undated);
+const auto dated_values_def = starts_here >> (dated | undated) > end_of_clause;
 const auto dated_def        = word("from") > date > -(word("until") > date) > rows;
 const auto undated_def      = line_start_ahead >> (digit_ahead | Ahead(kRowWords))
                             >> attr(no_date) >> attr(no_date) >> +row;
 const auto rows_def         = only_row | +row;
 const auto only_row_def     = more_on_line >> attr(no_keys) >> constant >> !more_on_line;
 const auto row_def          = (row_keys | word("all") >> attr(no_keys)) > constant;
-const auto row_keys_def     = list_of(grades);
+const auto row_keys_def     = short_list_of(grades);
 
 const auto declaration_def = starts_here >> (
       norm_decl  | parameter_decl | define_decl | test_decl       | stakeholder_decl | topic_decl

@@ -15,7 +15,8 @@ struct WrongSymbol {
 };
 
 constexpr std::string_view kNoBraces = "there are no braces; a clause opens with its keyword";
-constexpr std::string_view kNoBrackets = "a set is written in parentheses: `(Mon, Wed)`";
+constexpr std::string_view kNoBrackets =
+    "values after `is one of` stand without brackets; in a test a set stands in parentheses";
 constexpr std::string_view kAddress =
     "an address is written `<https://example.org/page>`, without blanks";
 
@@ -40,8 +41,8 @@ constexpr std::array<WrongSymbol, 34> kWrongSymbols = {{
     {"/*",  "`#` before a comment",       ""},
     {"{",   "a clause",                   kNoBraces},
     {"}",   "a clause",                   kNoBraces},
-    {"[",   "`(`",                        kNoBrackets},
-    {"]",   "`)`",                        kNoBrackets},
+    {"[",   "a value",                    kNoBrackets},
+    {"]",   "`)`",                        "there are no brackets; a set in a test is written `(Mon, Wed)`"},
     {";",   "the next clause",            "there are no semicolons; a clause ends where the next begins"},
     {":",   "a blank",                    "there are no colons between a word and its value"},
     {"%",   "a number right before `%`",  "a percentage is written `80%`"},
@@ -160,10 +161,13 @@ std::optional<Fault> word_fault(const Token& token, Iterator end) {
 
 std::optional<Fault> symbol_fault(const Token& token, Iterator begin, Iterator end) {
   const std::string_view text = token.text();
-  if (text == "," && token.begin != begin && is_digit(token.begin[-1]) &&
-      count_digits(view(token.end, end)) == 3) {
+  if (is_thousands_comma(token.begin, begin, end)) {
     return expected(token.begin, token.end, "`_` or nothing between the thousands",
                     "a large number is written `50_400`");
+  }
+  if (text == "[" && token.begin != begin && is_word_char(token.begin[-1])) {
+    return expected(token.begin, token.end, "`(`, not `[`",
+                    "one value of a table is written `name(value)`");
   }
   for (const WrongSymbol& wrong : kWrongSymbols) {
     if (wrong.symbol != text) continue;
@@ -178,18 +182,12 @@ std::optional<Fault> symbol_fault(const Token& token, Iterator begin, Iterator e
 
 std::optional<Fault> find_fault(const Token& token, Iterator begin, Iterator end) {
   switch (token.kind) {
-    case TokenKind::End:
-      return std::nullopt;
-    case TokenKind::Word:
-      return word_fault(token, end);
-    case TokenKind::Number:
-      return number_fault(token);
-    case TokenKind::Text:
-      return text_fault(token);
-    case TokenKind::Address:
-      return address_fault(token);
-    case TokenKind::Symbol:
-      return symbol_fault(token, begin, end);
+    case TokenKind::End: return std::nullopt;
+    case TokenKind::Word: return word_fault(token, end);
+    case TokenKind::Number: return number_fault(token);
+    case TokenKind::Text: return text_fault(token);
+    case TokenKind::Address: return address_fault(token);
+    case TokenKind::Symbol: return symbol_fault(token, begin, end);
   }
   return std::nullopt;
 }

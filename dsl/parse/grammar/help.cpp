@@ -30,8 +30,9 @@ struct Advice {
 };
 
 // What helps whatever stands there instead.
-constexpr std::array<Advice, 13> kAdvice = {{
-    {"a title in quotes", "say in quotes what it is, as in `topic seat_time \"Seat time\"`"},
+constexpr std::array<Advice, 14> kAdvice = {{
+    {"a type", "say what kind of value it is, such as `count`, `yes/no` or `days per year`"},
+    {"`,`", "a unit has two words: `unit credit, credits`"},
     {"a text in quotes", "a text stands between double quotes"},
     {"a question in quotes", "a text stands between double quotes"},
     {"a date", "a date is written year-month-day: `2027-08-16`"},
@@ -61,6 +62,47 @@ bool starts_comparison(const Token& token) {
       ">=", "<=",   ">",    "<",      "=",     "!=",       "is",       "at",
       "no", "more", "less", "before", "after", "includes", "excludes", "overlaps"};
   return contains(kStarts, token.text());
+}
+
+// `us.ia.minimum-days`
+bool is_hyphen_in_name(const Before& before, const Token& found) {
+  return found.text() == "-" && before.token && before.token->kind == TokenKind::Word &&
+         before.token->end == found.begin;
+}
+
+// A title is asked for in the words of what it stands in.
+std::string help_for_title(const Before& before) {
+  if (before.phrase == "unless") {
+    return "an exception has a title, as in `unless \"the board chose hours\" when ...`";
+  }
+  if (before.phrase == "test") {
+    return "say in quotes what it tests, as in `test \"179 days are too few\"`";
+  }
+  return "say in quotes what it is, as in `topic seat_time \"Seat time\"`";
+}
+
+// For a text where a name belongs.
+std::string help_for_quoted_name(std::string_view expected, const Before& before) {
+  if (expected != "a name") return "a name stands without quotes";
+  if (before.phrase == "fact") return "the name comes before the meaning";
+  const bool declares =
+      std::any_of(keywords().begin(), keywords().end(), [&before](const Keyword& keyword) {
+        return keyword.phrase == before.phrase && keyword.stands_in(Place::Document);
+      });
+  return declares ? "the name comes before the title" : "a name stands without quotes";
+}
+
+// A value is missing where values are listed, not calculated.
+std::string help_for_listed_value(const Before& before, const Token& found) {
+  constexpr std::array<std::string_view, 4> kListing = {"choice", "fact", "parameter", "define"};
+  const std::string_view text = found.text();
+  if (contains(kListing, before.opening) && is_reserved(text)) {
+    return quoted(text) + " is a word of the language";
+  }
+  if (before.opening == "with" && (text == "=" || text == "is")) {
+    return "the value stands right behind the fact";
+  }
+  return "";
 }
 
 std::optional<std::string> known_phrase(std::string_view word, Place place) {
@@ -139,6 +181,14 @@ std::string help_for(std::string_view expected, const Before& before, const Toke
   if (contains(kNamed, expected) && word && is_upper(text.front())) {
     return "a name is made of lower-case words with `_`, joined by `.`";
   }
+  if (is_hyphen_in_name(before, found)) return "words of a name are joined by `_`";
+  if (contains(kNamed, expected) && found.kind == TokenKind::Text && expected != "a type") {
+    return help_for_quoted_name(expected, before);
+  }
+  if (expected == "a title in quotes") return help_for_title(before);
+  if (expected == "a value") {
+    if (std::string help = help_for_listed_value(before, found); !help.empty()) return help;
+  }
   if (expected == "`)`" && text == ",") {
     return "several values stand without parentheses, as in `x is one of a, b`";
   }
@@ -151,7 +201,7 @@ std::string help_for(std::string_view expected, const Before& before, const Toke
   return advice == kAdvice.end() ? std::string() : std::string(advice->help);
 }
 
-std::string help_for_leftover(const Before& before, const Token& found) {
+std::string help_for_leftover(const Before& before, const Token& found, bool operator_fits) {
   const std::string_view text = found.text();
   const bool after_word = before.token && before.token->kind == TokenKind::Word;
   const bool after_number = before.token && before.token->kind == TokenKind::Number;
@@ -161,8 +211,14 @@ std::string help_for_leftover(const Before& before, const Token& found) {
   if ((text == "am" || text == "pm") && after_number) {
     return "a time of day is written `8:00 am`, with its minutes";
   }
-  if (text == "in") return "that a set has a member is written `SET includes X` or `X within SET`";
-  if (starts_comparison(found)) return "comparisons do not chain; join two of them with `and`";
+  if (is_hyphen_in_name(before, found)) return "words of a name are joined by `_`";
+  if (text == "=" && before.opening == "fact") {
+    return "a vocabulary declares facts; a design states their values";
+  }
+  if (operator_fits && text == "in") return "that a set has a member is written `SET includes X`";
+  if (operator_fits && starts_comparison(found)) {
+    return "comparisons do not chain; join two of them with `and`";
+  }
   if (found.kind != TokenKind::Word || text.size() < 3) return "";
   const auto near = nearest(text, continuing_words());
   if (!near) return "";

@@ -13,7 +13,8 @@ namespace dsl::grammar {
 struct Before {
   std::optional<Token> token;
   std::optional<Token> open_parenthesis;
-  std::string phrase;  // the token, or all of a phrase such as `no later than`
+  std::string phrase;        // the token, or all of a phrase such as `no later than`
+  std::string_view opening;  // the first word of the clause or declaration
 };
 
 // The text between backticks, cut when it is very long.
@@ -23,8 +24,8 @@ std::string quoted(std::string_view text);
 // nothing to say.
 std::string help_for(std::string_view expected, const Before& before, const Token& found);
 
-// For `found`, which cannot carry on what was read before it.
-std::string help_for_leftover(const Before& before, const Token& found);
+// For `found`, which cannot carry on what was read before it; an operator might have, or not.
+std::string help_for_leftover(const Before& before, const Token& found, bool operator_fits);
 
 struct Suggestion {
   std::string help;

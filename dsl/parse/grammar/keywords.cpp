@@ -118,16 +118,11 @@ bool suits(const Keyword& keyword, Iterator after, Iterator end) {
   if (next == end || *next == '\n' || *next == '#') return keyword.follow == Follow::Expression;
   const Token token = token_at(next, end);
   switch (keyword.follow) {
-    case Follow::Name:
-      return token.kind == TokenKind::Word && !is_reserved(token.text());
-    case Follow::Text:
-      return token.kind == TokenKind::Text;
-    case Follow::Address:
-      return token.kind == TokenKind::Address;
-    case Follow::Date:
-      return token.kind == TokenKind::Number;
-    default:
-      break;
+    case Follow::Name: return token.kind == TokenKind::Word && !is_reserved(token.text());
+    case Follow::Text: return token.kind == TokenKind::Text;
+    case Follow::Address: return token.kind == TokenKind::Address;
+    case Follow::Date: return token.kind == TokenKind::Number;
+    default: break;
   }
   if (token.kind == TokenKind::Word) return !contains(kInfix, token.text());
   return token.kind != TokenKind::Symbol || !is_operator_sign(*next);
@@ -194,6 +189,15 @@ bool opens_clause(Iterator it, Iterator begin, Iterator end) {
          any_keyword(it, end, [&](const Keyword& keyword, Iterator after) {
            return suits(keyword, after, end);
          });
+}
+
+bool may_end_clause(Iterator it, Iterator begin, Iterator end) {
+  if (it == end) return true;
+  const TokenKind kind = token_at(it, end).kind;
+  if (at_line_start(it, begin)) return kind == TokenKind::Word || kind == TokenKind::Number;
+  return any_keyword(it, end, [&](const Keyword& keyword, Iterator) {
+    return match_phrase(it, end, keyword.phrase) != nullptr;
+  });
 }
 
 bool seems_to_open_clause(Iterator it, Iterator begin, Iterator end) {

@@ -51,6 +51,10 @@ const std::vector<std::string>& continuing_words();
 // line.
 bool opens_clause(Iterator it, Iterator begin, Iterator end);
 
+// What has been read may end before `it`: with the text, at a line that does not carry it on, or
+// at the words of a clause or declaration on the same line.
+bool may_end_clause(Iterator it, Iterator begin, Iterator end);
+
 // What `it` seems to open; good enough to go on reading there after an error.
 bool seems_to_open_clause(Iterator it, Iterator begin, Iterator end);
 bool opens_declaration(Iterator it, Iterator begin, Iterator end);

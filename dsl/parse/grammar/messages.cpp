@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 32> kOperators = {
     "<", "=", "!=", "+", "-", "*", "/", "and", "or"};
 // clang-format on
 
+constexpr std::string_view kEndOfFact = "the end of the fact";
+
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -60,6 +62,7 @@ Before look_back(const ParseState& state, Iterator where) {
   }
   Before before;
   if (tokens.empty()) return before;
+  before.opening = tokens.front().text();
   before.token = tokens.back();
   if (!open.empty()) before.open_parenthesis = open.back();
   std::string phrase;
@@ -100,24 +103,21 @@ bool report_fault(ParseState& state, const Token& found) {
 
 std::string_view what_may_stand(Place place) {
   switch (place) {
-    case Place::Document:
-      return "a declaration";
-    case Place::Facts:
-      return "a fact or a declaration";
-    default:
-      return "a clause or a declaration";
+    case Place::Document: return "a declaration";
+    case Place::Facts: return "a fact or a declaration";
+    default: return "a clause or a declaration";
   }
 }
 
 // Something has been read to its end, and `found` cannot carry it on.
 void report_leftover(ParseState& state, const Before& before, const Token& found,
-                     std::string_view whole) {
-  auto diagnostic = state.report(
-      DiagnosticKind::Expected, state.span(found.begin, found.end),
-      "an operator or the end of the " + std::string(whole) + ", not " + describe(found));
+                     std::string_view expected) {
+  auto diagnostic = state.report(DiagnosticKind::Expected, state.span(found.begin, found.end),
+                                 std::string(expected) + ", not " + describe(found));
   if (!diagnostic) return;
-  if (const std::string help = help_for_leftover(before, found); !help.empty())
-    diagnostic->help(help);
+  const bool operator_fits = expected != kEndOfClause && expected != kEndOfFact;
+  const std::string help = help_for_leftover(before, found, operator_fits);
+  if (!help.empty()) diagnostic->help(help);
 }
 
 }  // namespace
@@ -137,7 +137,9 @@ void report_expected(ParseState& state, Iterator where, std::string_view expecte
   }
   if (report_fault(state, found)) return;
   const Before before = look_back(state, where);
-  if (expected == kEndOfExpression) return report_leftover(state, before, found, "expression");
+  if (expected == kEndOfExpression || expected == kOperatorOrEnd || expected == kEndOfClause) {
+    return report_leftover(state, before, found, expected);
+  }
   // What stands on a later line is not what went wrong.
   const bool on_this_line = !before.token || same_line(before.token->end, found.begin);
   const Token here = on_this_line ? found : Token();
@@ -157,7 +159,7 @@ bool report_unknown(ParseState& state, Place place, Iterator it) {
   if (report_fault(state, found)) return false;
   const Before before = look_back(state, it);
   if (place != Place::Document && before.token && !at_line_start(it, state.begin())) {
-    report_leftover(state, before, found, "clause");
+    report_leftover(state, before, found, place == Place::Facts ? kEndOfFact : kEndOfClause);
     return false;
   }
   const bool word = found.kind == TokenKind::Word;

@@ -101,6 +101,11 @@ bool at_line_start(Iterator it, Iterator begin) {
 
 bool same_line(Iterator a, Iterator b) { return std::find(a, b, '\n') == b; }
 
+bool is_thousands_comma(Iterator it, Iterator begin, Iterator end) {
+  return it != begin && it != end && *it == ',' && is_digit(it[-1]) &&
+         skip_digits(it + 1, end) - it == 4;
+}
+
 Iterator match_whole_phrase(Iterator it, Iterator end, std::string_view phrase) {
   if (!is_letter(phrase.front())) {
     return token_at(it, end).text() == phrase ? it + phrase.size() : nullptr;

@@ -30,6 +30,9 @@ bool at_line_start(Iterator it, Iterator begin);
 
 bool same_line(Iterator a, Iterator b);
 
+// The comma of `1,080`: right between a digit and three more.
+bool is_thousands_comma(Iterator it, Iterator begin, Iterator end);
+
 // The end of the phrase at `it`, which stands on no blank, or nullptr. A phrase is a symbol, or one
 // or more words with any blanks between; a word ends where no name character and no `.name`
 // follows.

@@ -166,6 +166,38 @@ struct EndOfExpression : Silent<EndOfExpression> {
 };
 inline constexpr EndOfExpression end_of_expression;
 
+struct NextIsThousandsComma {
+  bool operator()(Iterator, Iterator next, const ParseState& state) const {
+    return is_thousands_comma(next, state.begin(), state.end());
+  }
+};
+inline constexpr Look<NextIsThousandsComma> thousands_ahead;
+
+// `us.ia-de`: what was read as a name is part of one.
+struct EndOfName : Silent<EndOfName> {
+  template <typename Ctx, typename RuleCtx, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Ctx&, RuleCtx&, Attribute&) const {
+    return first == last || *first != '-';
+  }
+};
+inline constexpr EndOfName end_of_name;
+
+// Looks only: a clause may end here. For clauses whose expression, cut short, would mean something
+// else: what stands behind it makes the clause fail. Others mean what they say, and are kept.
+struct EndOfClause : Silent<EndOfClause> {
+  constexpr explicit EndOfClause(std::string_view expected) : name(expected) {}
+
+  template <typename Ctx, typename RuleCtx, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Ctx& context, RuleCtx&,
+             Attribute&) const {
+    return may_end_clause(skip_blanks(first, last), state_of(context).begin(), last);
+  }
+
+  std::string_view name;
+};
+inline constexpr EndOfClause end_of_condition(kOperatorOrEnd);
+inline constexpr EndOfClause end_of_clause(kEndOfClause);
+
 // A lexeme that leaves the iterator alone when it fails.
 template <typename Lexeme>
 struct TokenDirective : x3::unary_parser<Lexeme, TokenDirective<Lexeme>> {
@@ -197,6 +229,12 @@ inline constexpr TokenGenerator token;
 template <typename Parser>
 constexpr auto list_of(const Parser& parser) {
   return parser >> *(mark(",") > parser);
+}
+
+// As `list_of`, for what begins with no three digits.
+template <typename Parser>
+constexpr auto short_list_of(const Parser& parser) {
+  return parser >> *(!thousands_ahead >> mark(",") > parser);
 }
 
 }  // namespace dsl::grammar
@@ -237,6 +275,20 @@ template <>
 struct get_info<dsl::grammar::EndOfExpression> {
   std::string operator()(const dsl::grammar::EndOfExpression&) const {
     return std::string(dsl::grammar::kEndOfExpression);
+  }
+};
+
+template <>
+struct get_info<dsl::grammar::EndOfName> {
+  std::string operator()(const dsl::grammar::EndOfName&) const {
+    return std::string(dsl::grammar::kEndOfClause);
+  }
+};
+
+template <>
+struct get_info<dsl::grammar::EndOfClause> {
+  std::string operator()(const dsl::grammar::EndOfClause& parser) const {
+    return std::string(parser.name);
   }
 };
 

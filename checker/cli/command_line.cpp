@@ -165,7 +165,8 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
       const std::string near = dsl::suggest(extra, option_names(app));
       return "there is no option `" + extra + "`" + (near.empty() ? "" : "; " + near);
     }
-    return "`" + extra + "` is one argument too many";
+    const char* const quotes = verb == "eval" ? "; put the expression in quotes" : "";
+    return "`" + extra + "` is one argument too many" + quotes;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     return "`" + text.substr(0, text.find(':')) + "` takes one value and may stand once";

@@ -43,7 +43,10 @@ int main(int argc, char** argv) {
   try {
     set_up_log(std::visit([](const auto& command) { return command.common.log_level; },
                           *parsed.command));
-    return static_cast<int>(std::visit(Runner{streams}, *parsed.command));
+    const ExitStatus status = std::visit(Runner{streams}, *parsed.command);
+    if (std::cout.flush()) return static_cast<int>(status);
+    std::cerr << "leeway: the answer could not be written to standard output\n";
+    return static_cast<int>(ExitStatus::Internal);
   } catch (const std::exception& error) {
     spdlog::debug("{}", error.what());
     std::cerr << "leeway: " << exit_sentence(ExitStatus::Internal) << '\n';

@@ -27,6 +27,8 @@ void note_causes(const Causes& causes, const dsl::Program& program, std::ostream
   for (const Cause& cause : causes) {
     if (cause.fact.fact.valid()) {
       lines.insert("`" + fact_path(cause.fact, program) + "` " + reason_of(cause.kind));
+    } else if (cause.kind == CauseKind::EmptyList) {
+      lines.insert("there is nothing to take the least or greatest of");
     } else if (cause.kind == CauseKind::NoValueInForce) {
       lines.insert("a parameter or definition has no value in force on the date, or for the grade");
     }

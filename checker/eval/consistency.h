@@ -7,8 +7,7 @@
 
 namespace checker {
 
-// Warns (W0510) at every stated fact whose `computed as` comes out otherwise, and reports
-// calculations that the design's values make impossible (E0311, E0313).
+// Warns (W0510) at every stated fact whose `computed as` comes out otherwise.
 void check_consistency(const dsl::Program& program, const Design& design, dsl::Date as_of,
                        dsl::Diagnostics& diagnostics);
 

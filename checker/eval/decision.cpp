@@ -3,9 +3,13 @@
 namespace checker {
 namespace {
 
+// Enablements and principles bind nobody: with them alone, nothing was checked.
+bool binds(const dsl::Norm& norm) {
+  return norm.kind != dsl::NormKind::Enablement && norm.kind != dsl::NormKind::Principle;
+}
+
 bool can_fail(const dsl::Norm& norm, const FailOn& fail_on) {
-  if (norm.kind == dsl::NormKind::Enablement || norm.kind == dsl::NormKind::Principle) return false;
-  return fail_on.effects.contains(norm.effect);
+  return binds(norm) && fail_on.effects.contains(norm.effect);
 }
 
 bool is_undecided(Outcome outcome) {
@@ -32,7 +36,7 @@ Decision decide_run(const dsl::Program& program, const std::vector<Verdict>& ver
     const dsl::Norm& norm = program.norm(verdict.norm);
     for (const VerdictPart& part : verdict.parts) {
       if (part.outcome == Outcome::DoesNotApply) continue;
-      if (norm.kind != dsl::NormKind::Principle) applied = true;
+      applied = applied || binds(norm);
       if (!can_fail(norm, fail_on)) continue;
       if (part.outcome == Outcome::Conflict) return Decision::Conflict;
       undecided = undecided || is_undecided(part.outcome);

@@ -1,6 +1,8 @@
 #include "checker/eval/evaluate.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -119,6 +121,7 @@ class NormJudge {
     std::optional<dsl::Grade> grade;
     std::optional<std::uint32_t> item;
     std::string label;
+    Causes unknown_domain;  // why nobody knows what the norm runs over; empty when it is known
   };
 
   std::optional<Derivation> derive(ExprId expr, Frame& frame) {
@@ -153,6 +156,7 @@ class NormJudge {
     if (domain.absent) return {};
     if (!domain.known()) {
       whole.frame[each.slot] = Evaluated::unknown(domain.causes);
+      whole.unknown_domain = domain.causes;
       return {whole};
     }
     std::vector<Instance> all;
@@ -185,7 +189,11 @@ class NormJudge {
 
   Evaluated scope(Instance& instance) {
     const ExprId filter = norm_.for_each ? norm_.for_each->filter : ExprId{};
-    return conjunction({in_pack(norm_), evaluator_.evaluate(norm_.applies, instance.frame),
+    // Nothing may be there to run over, so nothing can stand yet.
+    const Evaluated instance_known = instance.unknown_domain.empty()
+                                         ? Evaluated::of(true)
+                                         : Evaluated::unknown(instance.unknown_domain);
+    return conjunction({instance_known, in_pack(norm_), evaluator_.evaluate(norm_.applies, instance.frame),
                         evaluator_.evaluate(filter, instance.frame)});
   }
 
@@ -277,26 +285,35 @@ class NormJudge {
     part.hangs_on = sorted.needs;
   }
 
+  // The truth in every completion of the missing facts.
+  Truth truth_in_all(const std::function<Evaluated()>& question) {
+    return decide(evaluator_, question).truth;
+  }
+
+  // Which exception or enablement it is stays open where one of several must hold.
   void does_not_stand(Instance& instance, VerdictPart& part) {
-    if (truth_of(scope(instance)) == Truth::False) {
+    if (truth_in_all([&] { return scope(instance); }) == Truth::False) {
       part.outcome = Outcome::DoesNotApply;
       part.reason =
-          truth_of(in_pack(norm_)) == Truth::False ? Reason::OutOfPack : Reason::OutOfScope;
+          truth_in_all([&] { return in_pack(norm_); }) == Truth::False ? Reason::OutOfPack
+                                                                       : Reason::OutOfScope;
       return;
     }
     const bool has_duty = norm_.kind != NormKind::Enablement && norm_.kind != NormKind::Approval;
-    if (has_duty && truth_of(required(instance)) == Truth::True) {
+    if (has_duty && truth_in_all([&] { return required(instance); }) == Truth::True) {
       part.outcome = Outcome::Clear;
       return;
     }
     std::optional<std::uint32_t> exception;
-    if (truth_of(excepted(instance, &exception)) == Truth::True) {
+    if (truth_in_all([&] { return excepted(instance); }) == Truth::True) {
+      excepted(instance, &exception);
       part.outcome = Outcome::Excepted;
       part.exception = exception;
       return;
     }
     NormId enablement;
-    if (truth_of(lifted(&enablement)) == Truth::True) {
+    if (truth_in_all([&] { return lifted(); }) == Truth::True) {
+      lifted(&enablement);
       part.outcome = Outcome::Lifted;
       part.lifted_by = enablement;
       return;
@@ -312,44 +329,57 @@ class NormJudge {
       case NormKind::Approval: approval(part); break;
       default: part.outcome = Outcome::Conflict; break;
     }
-    if (part.outcome != Outcome::Clear) relief(part);
+    if (part.outcome == Outcome::Conflict) relief(part);
   }
 
-  // The decision in force: the latest on or before the as-of date.
-  void approval(VerdictPart& part) {
+  // The decision in force: of those made by the as-of date and not ended, the latest.
+  std::optional<std::uint32_t> decision_of(NormId approval_norm) const {
+    return latest_decision(approval_norm, [&](const ApprovalRecord& record) {
+      return !record.until || evaluator_.as_of() <= *record.until;
+    });
+  }
+
+  template <typename Accept>
+  std::optional<std::uint32_t> latest_decision(NormId approval_norm, Accept accept) const {
     const auto& records = evaluator_.design().approvals;
-    const Date as_of = evaluator_.as_of();
+    std::optional<std::uint32_t> latest;
     for (std::uint32_t i = 0; i < records.size(); ++i) {
       const ApprovalRecord& record = records[i];
-      if (record.norm != id_ || (record.on && as_of < *record.on)) continue;
-      if (!part.approval || records[*part.approval].on <= record.on) part.approval = i;
+      const bool made = !record.on || *record.on <= evaluator_.as_of();
+      if (record.norm != approval_norm || !made || !accept(record)) continue;
+      if (!latest || records[*latest].on <= record.on) latest = i;
     }
+    return latest;
+  }
+
+  void approval(VerdictPart& part) {
+    const auto& records = evaluator_.design().approvals;
     part.outcome = Outcome::NeedsApproval;
-    if (part.approval) {
-      const ApprovalRecord& record = records[*part.approval];
-      if (record.until && *record.until < as_of) {
-        part.reason = Reason::ApprovalExpired;
-      } else if (record.result == ApprovalResult::Refused) {
-        part.outcome = Outcome::Conflict;
-        part.reason = Reason::Refused;
-      } else if (record.result == ApprovalResult::Granted) {
-        part.outcome = Outcome::Clear;
-      }
+    part.approval = decision_of(id_);
+    if (!part.approval) {
+      part.approval = latest_decision(id_, [](const ApprovalRecord&) { return true; });
+      if (part.approval) part.reason = Reason::ApprovalExpired;
+    } else if (records[*part.approval].result == ApprovalResult::Refused) {
+      part.outcome = Outcome::Conflict;
+      part.reason = Reason::Refused;
+    } else if (records[*part.approval].result == ApprovalResult::Granted) {
+      part.outcome = Outcome::Clear;
     }
-    if (part.outcome == Outcome::NeedsApproval) {
-      for (const NormId before : norm_.after) {
-        if (!granted(before)) part.waits_for.push_back(before);
-      }
+    if (part.outcome != Outcome::NeedsApproval) return;
+    for (const NormId before : norm_.after) {
+      if (NormJudge(evaluator_, before).is_outstanding()) part.waits_for.push_back(before);
     }
   }
 
-  bool granted(NormId approval_norm) const {
+  // An approval that the design may need and has not got.
+  bool is_outstanding() {
+    const auto decision = decision_of(id_);
     const auto& records = evaluator_.design().approvals;
-    const Date as_of = evaluator_.as_of();
-    return std::any_of(records.begin(), records.end(), [&](const ApprovalRecord& record) {
-      return record.norm == approval_norm && record.result == ApprovalResult::Granted &&
-             (!record.on || *record.on <= as_of) && (!record.until || as_of <= *record.until);
-    });
+    if (decision && records[*decision].result == ApprovalResult::Granted) return false;
+    if (!norm_.in_force.contains(evaluator_.as_of())) return false;
+    Instance whole;
+    whole.frame = frame_for(norm_);
+    return truth_of(stands(whole)) != Truth::False;
   }
 
   // A relief in time decides; one out of time is named.
@@ -365,7 +395,8 @@ class NormJudge {
           part.relief = i;
         }
       } else if (each.until && *each.until < as_of) {
-        if (part.reason != Reason::Refused) part.reason = Reason::ReliefExpired;
+        if (part.reason == Reason::Refused) continue;
+        part.reason = Reason::ReliefExpired;
         part.relief = i;
       } else {
         part.outcome = Outcome::Relieved;
@@ -386,6 +417,12 @@ class NormJudge {
       const auto derivation = derive(requirement, instance.frame);
       const auto leeway = leeway_of(*derivation, program_);
       const bool failed = truth_of(derivation->result) == Truth::False;
+      const bool stands_or_would = part.outcome == Outcome::Conflict ||
+                                   part.outcome == Outcome::Thinned ||
+                                   part.outcome == Outcome::Relieved;
+      if (failed && stands_or_would) {
+        note_failed_conditions(*derivation, part.failed_conditions);
+      }
       const bool better = !part.leeway || (leeway && tighter(*leeway, *part.leeway));
       if (leeway && better && (failed || part.outcome != Outcome::Conflict)) part.leeway = leeway;
       if (part.outcome != Outcome::DoesNotApply) {
@@ -395,7 +432,7 @@ class NormJudge {
     if (part.outcome == Outcome::DoesNotApply || part.outcome == Outcome::Excepted) {
       part.leeway.reset();
     }
-    if (part.outcome == Outcome::Excepted) read(norm_.exceptions[*part.exception].condition);
+    if (part.exception) read(norm_.exceptions[*part.exception].condition);
     read(norm_.applies);
     if (norm_.for_each) {
       read(norm_.for_each->domain);
@@ -413,8 +450,34 @@ class NormJudge {
                          : std::nullopt;
     };
     return a.outcome == b.outcome && a.reason == b.reason && measure(a) == measure(b) &&
-           a.needs == b.needs && a.judgments == b.judgments && a.faults == b.faults &&
-           a.exception == b.exception && a.lifted_by == b.lifted_by && a.relief == b.relief;
+           facts_of(a.needs) == facts_of(b.needs) && facts_of(a.hangs_on) == facts_of(b.hangs_on) &&
+           a.judgments == b.judgments && a.faults == b.faults && a.exception == b.exception &&
+           a.lifted_by == b.lifted_by && a.relief == b.relief &&
+           a.failed_conditions == b.failed_conditions;
+  }
+
+  // The same fact missing for two grades is one need.
+  static std::set<std::pair<dsl::FactId, std::int32_t>> facts_of(const std::vector<FactRef>& refs) {
+    std::set<std::pair<dsl::FactId, std::int32_t>> facts;
+    for (const FactRef& ref : refs) facts.emplace(ref.fact, ref.item);
+    return facts;
+  }
+
+  static void add_refs(std::vector<FactRef>& into, const std::vector<FactRef>& from) {
+    for (const FactRef& ref : from) {
+      if (std::find(into.begin(), into.end(), ref) == into.end()) into.push_back(ref);
+    }
+  }
+
+  // Of conditions joined by `and`, those that are false.
+  void note_failed_conditions(const Derivation& node, std::vector<ExprId>& into) const {
+    if (program_.expr(node.expr).op != dsl::Op::And) {
+      into.push_back(node.expr);
+      return;
+    }
+    for (const Derivation& child : node.children) {
+      if (truth_of(child.result) == Truth::False) note_failed_conditions(child, into);
+    }
   }
 
   static void add(Verdict& verdict, VerdictPart part) {
@@ -424,6 +487,8 @@ class NormJudge {
           static_cast<std::uint16_t>(known.grades.bits() | part.grades.bits()));
       known.items.insert(known.items.end(), part.items.begin(), part.items.end());
       add_readings(known.readings, part.readings);
+      add_refs(known.needs, part.needs);
+      add_refs(known.hangs_on, part.hangs_on);
       return;
     }
     verdict.parts.push_back(std::move(part));

@@ -96,7 +96,7 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::Field: return field(expr, frame, derivation);
     case Op::Parameter: return parameter(id, frame, derivation);
     case Op::Definition: return definition(id, frame, derivation);
-    case Op::Judgment: return judgment(expr.index, derivation);
+    case Op::Judgment: return judgment(expr.index);
     case Op::Not: {
       const Evaluated operand = child(expr.operands[0], frame, derivation);
       return Evaluated::of(!truth_of(operand), operand.causes);
@@ -245,8 +245,8 @@ Evaluated Evaluator::list(FactId id, Derivation* derivation) {
   const FactRef ref{id, -1, -1};
   const FactReading reading = read(ref);
   if (derivation != nullptr) derivation->reading = reading;
-  if (is_missing(reading.state)) return without_value(reading.state, ref);
-  // The value of a list is never looked at; `elements` reads the records. Absent is empty.
+  if (reading.state != FactState::Stated) return without_value(reading.state, ref);
+  // The value of a list is never looked at; `elements` reads the records.
   return Evaluated::of(dsl::RecordValue{id.index, 0});
 }
 
@@ -296,15 +296,15 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   return child(definition.body, inner, derivation);
 }
 
-Evaluated Evaluator::judgment(std::uint32_t index, Derivation*) {
+Evaluated Evaluator::judgment(std::uint32_t index) {
   const dsl::Judgment& judgment = program_.typed().judgments[index];
-  for (const Determination& determination : design_.determinations) {
-    const bool in_time = (!determination.on || *determination.on <= as_of_) &&
-                         (!determination.until || as_of_ <= *determination.until);
-    if (determination.norm == judgment.norm && determination.by == judgment.by && in_time) {
-      return Evaluated::of(determination.holds);
-    }
+  const Determination* latest = nullptr;
+  for (const Determination& each : design_.determinations) {
+    const bool in_time = (!each.on || *each.on <= as_of_) && (!each.until || as_of_ <= *each.until);
+    if (each.norm != judgment.norm || each.by != judgment.by || !in_time) continue;
+    if (latest == nullptr || latest->on <= each.on) latest = &each;
   }
+  if (latest != nullptr) return Evaluated::of(latest->holds);
   Cause missing;
   missing.kind = CauseKind::Judgment;
   missing.judgment = index;
@@ -368,6 +368,7 @@ Evaluated Evaluator::between(const TypedExpr& expr, Frame& frame, Derivation* de
   const Evaluated value = child(expr.operands[0], frame, derivation);
   const Evaluated low = child(expr.operands[1], frame, derivation);
   const Evaluated high = child(expr.operands[2], frame, derivation);
+  if (value.absent && expr.index == 1) return Evaluated::of(false);  // absent is within nothing
   Truth result = Truth::True;
   Causes causes;
   const auto add = [&](const Evaluated& less, const Evaluated& more) {
@@ -403,17 +404,51 @@ Evaluated Evaluator::equality(const TypedExpr& expr, Frame& frame, Derivation* d
   return Evaluated::of(negated ? !result : result, std::move(causes));
 }
 
+namespace {
+
+Value empty_set(const dsl::Type& type) {
+  if (type.kind == TypeKind::Grade) return dsl::GradeSet();
+  if (type.kind == TypeKind::Choice) return dsl::ChoiceSet();
+  return dsl::TextSet();
+}
+
+bool is_empty_set(const Evaluated& side) {
+  if (!side.known()) return false;
+  const Value& value = *side.value;
+  if (const auto* grades = std::get_if<dsl::GradeSet>(&value)) return grades->empty();
+  if (const auto* choices = std::get_if<dsl::ChoiceSet>(&value)) return choices->members.empty();
+  const auto* texts = std::get_if<dsl::TextSet>(&value);
+  return texts != nullptr && texts->members.empty();
+}
+
+// What an empty set on one side settles, whatever the other side is.
+std::optional<bool> settled_by_empty(dsl::Op op, bool left_is_empty, bool other_is_set) {
+  if (op == dsl::Op::Overlaps) return false;
+  if (op == dsl::Op::Excludes) return true;
+  if (left_is_empty == (op == dsl::Op::WithinSet)) return true;
+  return other_is_set ? std::nullopt : std::optional(false);
+}
+
+}  // namespace
+
 Evaluated Evaluator::membership(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
-  const Evaluated left = child(expr.operands[0], frame, derivation);
-  const Evaluated right = child(expr.operands[1], frame, derivation);
-  const bool negated = expr.op == Op::Excludes;
+  Evaluated left = child(expr.operands[0], frame, derivation);
+  Evaluated right = child(expr.operands[1], frame, derivation);
   // A set that is absent is empty, and an absent member is in no set.
-  if (left.absent || right.absent) {
-    const bool empty_is_within = expr.op == Op::WithinSet && left.absent &&
-                                 program_.expr(expr.operands[0]).type.is_set;
-    return Evaluated::of(negated || empty_is_within);
-  }
+  const auto empty_if_absent = [&](Evaluated& side, ExprId operand) {
+    const dsl::Type& type = program_.expr(operand).type;
+    if (side.absent && type.is_set) side = Evaluated::of(empty_set(type));
+  };
+  empty_if_absent(left, expr.operands[0]);
+  empty_if_absent(right, expr.operands[1]);
+  if (left.absent || right.absent) return Evaluated::of(expr.op == Op::Excludes);
   if (!left.known() || !right.known()) {
+    if (is_empty_set(left) || is_empty_set(right)) {
+      const bool left_is_empty = left.known();
+      const dsl::Type& other = program_.expr(expr.operands[left_is_empty ? 1 : 0]).type;
+      const auto settled = settled_by_empty(expr.op, left_is_empty, other.is_set);
+      if (settled) return Evaluated::of(*settled);
+    }
     Causes causes = left.causes;
     merge(causes, right.causes);
     return Evaluated::unknown(std::move(causes));
@@ -508,6 +543,13 @@ std::optional<std::vector<Value>> Evaluator::elements(ExprId domain, Frame& fram
 
 namespace {
 
+// The condition that chooses records is not what is asked of them.
+void mark_filter(Derivation* derivation, std::size_t child) {
+  if (derivation != nullptr && child < derivation->children.size()) {
+    derivation->children[child].is_filter = true;
+  }
+}
+
 void mark_item(Derivation* derivation, std::size_t first_child, const Value& element) {
   if (derivation == nullptr) return;
   const auto* record = std::get_if<dsl::RecordValue>(&element);
@@ -530,6 +572,7 @@ Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation*
     frame[expr.index] = Evaluated::of(element);
     const std::size_t first = derivation != nullptr ? derivation->children.size() : 0;
     const Evaluated filter = child(expr.operands[1], frame, derivation);
+    if (expr.operands[1].valid() && expr.operands[2].valid()) mark_filter(derivation, first);
     const Evaluated body = truth_of(filter) == Truth::False
                                ? Evaluated::of(every)
                                : child(expr.operands[2], frame, derivation);
@@ -577,7 +620,10 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
   }
   if (!causes.empty()) return Evaluated::unknown(std::move(causes));
   if (!result) {
-    return absent(cause(CauseKind::EmptyList, {{program_.expr(expr.operands[0]).index}, -1, -1}));
+    const TypedExpr& domain = program_.expr(expr.operands[0]);
+    Cause empty = cause_at(CauseKind::EmptyList, id);
+    if (domain.op == Op::Fact) empty.fact.fact = {domain.index};
+    return absent(empty);
   }
   return Evaluated::of(*result);
 }

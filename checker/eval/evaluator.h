@@ -57,7 +57,7 @@ class Evaluator {
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated definition(dsl::ExprId id, Frame& frame, Derivation* derivation);
-  Evaluated judgment(std::uint32_t index, Derivation* derivation);
+  Evaluated judgment(std::uint32_t index);
 
   Evaluated connective(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated conditional(const TypedExpr& expr, Frame& frame, Derivation* derivation);

@@ -40,7 +40,8 @@ class Measure {
         const auto low = comparison(node, node.children[0], node.children[1], Op::AtLeast);
         const auto high = comparison(node, node.children[0], node.children[2], Op::AtMost);
         if (!low || !high) return low ? low : high;
-        return tighter(*low, *high) ? low : high;
+        // Both ends have one unit, so the distances themselves tell which is nearer.
+        return low->amount < high->amount ? low : high;
       }
       case Op::And:
       case Op::Every: return among(node, true);
@@ -86,7 +87,7 @@ class Measure {
     const Truth outcome = truth_of(node.result);
     std::optional<Leeway> chosen;
     for (const Derivation& part : node.children) {
-      if (!part.expr.valid() || program_.expr(part.expr).type.kind != TypeKind::Boolean ||
+      if (!part.expr.valid() || part.is_filter || program_.expr(part.expr).type.kind != TypeKind::Boolean ||
           truth_of(part.result) != outcome) {
         continue;
       }

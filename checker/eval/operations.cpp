@@ -1,7 +1,6 @@
 #include "checker/eval/operations.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace checker {
 namespace {
@@ -42,9 +41,10 @@ Evaluated shifted(TimeOfDay time, const std::optional<Rational>& minutes, ExprId
 }
 
 Evaluated shifted(Date date, const std::optional<Rational>& days, ExprId expr) {
+  static const Rational kFirst(dsl::make_date(1, 1, 1)->days);
+  static const Rational kLast(dsl::make_date(9999, 12, 31)->days);
   const auto sum = days ? dsl::add(Rational(date.days), *days) : std::nullopt;
-  if (!sum || !sum->is_whole() ||
-      std::abs(sum->numerator()) > std::numeric_limits<std::int32_t>::max() / 4) {
+  if (!sum || !sum->is_whole() || *sum < kFirst || *sum > kLast) {
     return failure(CauseKind::Overflow, expr);
   }
   return Evaluated::of(Date{static_cast<std::int32_t>(sum->numerator())});

@@ -9,6 +9,13 @@
 namespace checker {
 namespace {
 
+// Whether an expected leeway is of the kind that came out: calendar days are no school days.
+bool same_unit(const dsl::Type& expected, const Leeway& leeway, const dsl::Program& program) {
+  if (leeway.percentage_points) return expected.kind == dsl::TypeKind::Percent;
+  if (expected.kind != dsl::TypeKind::Quantity) return leeway.unit.dimension.is_number();
+  return program.types().unit(expected.unit).dimension == leeway.unit.dimension;
+}
+
 // What is wrong with one part; empty when it is as expected.
 std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& part,
                      const dsl::Program& program) {
@@ -17,7 +24,7 @@ std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& pa
   }
   if (expected.leeway) {
     if (!part.leeway) return "has no leeway";
-    if (part.leeway->amount != *expected.leeway) {
+    if (part.leeway->amount != *expected.leeway || !same_unit(expected.leeway_type, *part.leeway, program)) {
       return "has another leeway: " + format_leeway(*part.leeway);
     }
   }

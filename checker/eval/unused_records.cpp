@@ -13,10 +13,11 @@ bool is_used(std::uint32_t relief, const Verdict& verdict) {
                      [&](const VerdictPart& part) { return part.relief == relief; });
 }
 
-// A norm that cannot be told may need its relief yet.
+// A conflict needs a relief, though this one is out of time; what cannot be told may need it yet.
 bool may_need(const Verdict& verdict) {
   return std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const VerdictPart& part) {
-    return part.outcome == Outcome::CannotTell || part.outcome == Outcome::NeedsJudgment;
+    return part.outcome == Outcome::Conflict || part.outcome == Outcome::CannotTell ||
+           part.outcome == Outcome::NeedsJudgment;
   });
 }
 

@@ -54,6 +54,7 @@ struct VerdictPart {
   std::vector<std::uint32_t> judgments;  // the judgments that are missing
   std::vector<FactRef> hangs_on;         // CannotTell: the missing facts that say whether it applies
   std::vector<Cause> faults;             // calculations that could not be done
+  std::vector<dsl::ExprId> failed_conditions;  // what of the requirement does not hold
   std::optional<std::uint32_t> exception;  // Excepted: which of the norm's
   dsl::NormId lifted_by;                   // Lifted
   std::optional<std::uint32_t> relief;     // index into the design's reliefs

@@ -134,14 +134,14 @@ PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
     for (const std::uint32_t item : part.items) entry.records.push_back(facts_.record(list, item));
   }
   if (part.leeway) entry.leeway = leeway_entry(part, input_);
-  add_facts(norm, part, entry);
+  add_facts(part, entry);
   add_way_out(norm, part, entry);
   entry.reason = reason_text(part, entry, norm, input_);
   return entry;
 }
 
 // What the design says, and what it leaves open.
-void Entries::add_facts(const Norm& norm, const VerdictPart& part, PartEntry& entry) {
+void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
   for (const FactRef& ref : part.needs) entry.needs.push_back(facts_.need(ref));
   for (const FactRef& ref : part.hangs_on) entry.hangs_on.push_back(facts_.need(ref));
   for (const std::uint32_t index : part.judgments) {
@@ -154,7 +154,7 @@ void Entries::add_facts(const Norm& norm, const VerdictPart& part, PartEntry& en
   const bool fails = part.outcome == Outcome::Conflict || part.outcome == Outcome::Thinned;
   std::optional<Reach> decisive;
   if (fails) {
-    FailedRequirements failed = failed_requirements(norm, part, input_, evaluator_);
+    FailedRequirements failed = failed_requirements(part, input_);
     entry.failed = std::move(failed.entries);
     decisive.emplace(std::move(failed.reach));
   }

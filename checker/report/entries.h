@@ -19,7 +19,7 @@ class Entries {
 
  private:
   PartEntry part(const dsl::Norm& norm, const VerdictPart& part);
-  void add_facts(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry);
+  void add_facts(const VerdictPart& part, PartEntry& entry);
   void add_way_out(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;
 
   const ReportInput& input_;

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "checker/eval/evaluator.h"
 #include "checker/report/reach.h"
 #include "checker/report/report.h"
 
@@ -14,9 +13,7 @@ struct FailedRequirements {
   Reach reach;  // what they read
 };
 
-// For a part that fails; conditions joined with `and` are looked at one by one. Where a part holds
-// several grades or records, all of them fail alike and the first one is looked at.
-FailedRequirements failed_requirements(const dsl::Norm& norm, const VerdictPart& part,
-                                       const ReportInput& input, Evaluator& evaluator);
+// For a part that fails; conditions joined with `and` stand one by one.
+FailedRequirements failed_requirements(const VerdictPart& part, const ReportInput& input);
 
 }  // namespace checker

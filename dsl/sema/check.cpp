@@ -31,6 +31,10 @@ std::optional<CheckedExpression> check_expression(const ast::Expr& expr, TypedPr
   enter(scope.stakeholders, scope.program.stakeholders);
   enter(scope.packs, scope.program.packs);
   enter(scope.topics, scope.program.topics);
+  const auto& choices = scope.program.types.choices;
+  for (std::uint32_t i = 0; i < choices.size(); ++i) {
+    if (!choices[i].is_inline) scope.choices.try_emplace(choices[i].name, i);
+  }
   for (std::uint32_t i = 0; i < scope.program.facts.size(); ++i) {
     const FactDeclaration& fact = scope.program.facts[i];
     if (!fact.owner.valid()) scope.facts.try_emplace(fact.name, i);

@@ -117,7 +117,8 @@ void close_versions(Parameter& parameter) {
                             b.period.from.value_or(Date{INT32_MIN});
                    });
   for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
-    if (!versions[i].period.until && versions[i + 1].period.from) {
+    const auto next = versions[i + 1].period.from;
+    if (!versions[i].period.until && next && versions[i].period.from != next) {
       versions[i].period.until = Date{versions[i + 1].period.from->days - 1};
     }
   }
@@ -151,7 +152,7 @@ void check_parameter(const ast::ParameterDecl& declaration, Scope& scope) {
   for (std::size_t i = 0; i + 1 < parameter.versions.size(); ++i) {
     const Period& earlier = parameter.versions[i].period;
     const Period& later = parameter.versions[i + 1].period;
-    if (!later.from || (earlier.until && earlier.contains(*later.from))) {
+    if (!later.from || earlier.contains(*later.from)) {
       scope.diagnostics
           .report(DiagnosticKind::OverlappingDates, parameter.versions[i + 1].span,
                   declaration.name.text, later.from ? format_date(*later.from) : "every date")

@@ -127,7 +127,10 @@ class Checker {
       }
     }
     if (hint && hint->kind == TypeKind::Choice && !node.unit) {
-      return choice_value({{node.span}, node.text}, *hint);
+      const ast::Name word{{node.span}, node.text};
+      const Checked value = choice_value(word, *hint);
+      if (!value) report_unknown_name(word, hint);
+      return value;
     }
     return constant(number_constant(node, scope_), node.span);
   }
@@ -442,11 +445,16 @@ class Checker {
 
   Checked visit(const ast::Conditional& node, const Hint& hint) {
     const Checked test = condition(*node.condition);
-    const Checked consequence = check(*node.consequence, hint);
-    if (!test || !consequence) return std::nullopt;
-    const Type type = type_of(*consequence);
-    const Checked alternative = value(*node.alternative, type);
-    if (!alternative) return std::nullopt;
+    // A branch that says `unknown` has the type of the other.
+    const bool first_is_open = std::holds_alternative<ast::UnknownLiteral>(node.consequence->node);
+    const ast::Expr& leading = first_is_open ? *node.alternative : *node.consequence;
+    const Checked led = check(leading, hint);
+    if (!test || !led) return std::nullopt;
+    const Type type = type_of(*led);
+    const Checked other = value(first_is_open ? *node.consequence : *node.alternative, type);
+    if (!other) return std::nullopt;
+    const Checked consequence = first_is_open ? other : led;
+    const Checked alternative = first_is_open ? led : other;
     return add(Op::If, type, node.span, {*test, *consequence, *alternative});
   }
 
@@ -596,14 +604,15 @@ class Checker {
     const Type type = type_of(*left);
     const auto* range = std::get_if<ast::Range>(&node.right->node);
     if (range != nullptr && type.kind != TypeKind::Grade) {
-      return between(*left, *range->first, *range->last, node.span);
+      return between(*left, *range->first, *range->last, node.span, 1);
     }
     const Checked right = value(*node.right, set_type(type));
     if (!right) return std::nullopt;
     return add(Op::WithinSet, Type{.kind = TypeKind::Boolean}, node.span, {*left, *right});
   }
 
-  Checked between(ExprId operand, const ast::Expr& low, const ast::Expr& high, Span span) {
+  Checked between(ExprId operand, const ast::Expr& low, const ast::Expr& high, Span span,
+                  std::uint32_t written_within = 0) {
     const Type type = type_of(operand);
     if (!has_order(type)) {
       diagnostics()
@@ -617,7 +626,8 @@ class Checker {
       if (!checked || !check_comparable({operand, *checked})) return std::nullopt;
       operands.push_back(*checked);
     }
-    return add(Op::Between, Type{.kind = TypeKind::Boolean}, span, std::move(operands));
+    return add(Op::Between, Type{.kind = TypeKind::Boolean}, span, std::move(operands),
+               written_within);
   }
 
   Checked visit(const ast::Between& node, const Hint&) {

@@ -297,6 +297,7 @@ class NormChecker {
           .help("after what no body decides, say when it applies: `applies when CONDITION`");
       return;
     }
+    check_may_use(norm_.pack, other.pack, node.approval, scope_);
     norm_.after.push_back({*approval});
   }
 

@@ -16,6 +16,15 @@ const std::vector<std::string>& verdict_words() {
   return words;
 }
 
+// Keeps the members sorted and without repeats; false when it was there.
+template <typename T>
+bool add_member(std::vector<T>& members, const T& member) {
+  const auto at = std::lower_bound(members.begin(), members.end(), member);
+  if (at != members.end() && *at == member) return false;
+  members.insert(at, member);
+  return true;
+}
+
 class TestChecker {
  public:
   explicit TestChecker(Scope& scope) : scope_(scope) {}
@@ -124,17 +133,15 @@ class TestChecker {
     for (const ast::Expr& expr : values) {
       const auto value = check_constant(expr, element, scope_);
       if (!value) return std::nullopt;
-      if (const auto* choice = std::get_if<ChoiceValue>(&*value)) {
-        choices.members.push_back(*choice);
-      } else {
-        texts.members.push_back(std::get<std::string>(*value));
+      const bool fresh = std::holds_alternative<ChoiceValue>(*value)
+                             ? add_member(choices.members, std::get<ChoiceValue>(*value))
+                             : add_member(texts.members, std::get<std::string>(*value));
+      if (!fresh) {
+        scope_.diagnostics.report(DiagnosticKind::DuplicateKey, ast::span_of(expr),
+                                  format_value(*value, element, scope_.program.types));
       }
     }
-    if (type.kind == TypeKind::Choice) {
-      std::sort(choices.members.begin(), choices.members.end());
-      return choices;
-    }
-    std::sort(texts.members.begin(), texts.members.end());
+    if (type.kind == TypeKind::Choice) return choices;
     return texts;
   }
 
@@ -194,6 +201,7 @@ class TestChecker {
       if (!amount) return;
       const auto value = std::get<Rational>(amount->value);
       expectation.leeway = node.leeway->negative ? negate(value) : value;
+      expectation.leeway_type = amount->type;
     }
     for (const ast::Name& name : node.needs) {
       const FactId fact = fact_or_field(name);

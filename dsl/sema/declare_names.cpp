@@ -1,6 +1,5 @@
 // First pass: enters every declared name into the tables, so that order does not matter.
-#include <array>
-#include <functional>
+#include <algorithm>
 #include <variant>
 
 #include "dsl/diagnostics/suggest.h"
@@ -76,6 +75,14 @@ void declare_unit(const ast::UnitDecl& unit, Scope& scope) {
     const auto of = resolve_unit(*unit.equals->unit, scope.program, scope.diagnostics,
                                  DiagnosticKind::UnknownUnit);
     if (!of) return;
+    if (of->dimension.powers.size() != 1 || of->dimension.powers.front().power != 1 ||
+        *ratio == Rational(0)) {
+      scope.diagnostics
+          .report(DiagnosticKind::WrongType, unit.equals->span, "so many of one unit word",
+                  "`" + unit.equals->text + " " + of->plural + "`")
+          .help("as in `is 60 minutes`");
+      return;
+    }
     declared = table.declare(unit.singular.text, unit.plural.text, *ratio, *of);
   } else {
     declared = table.declare(unit.singular.text, unit.plural.text);
@@ -85,6 +92,37 @@ void declare_unit(const ast::UnitDecl& unit, Scope& scope) {
     scope.diagnostics.report(DiagnosticKind::DuplicateName, taken.span, taken.text)
         .help("this unit is built in or declared already");
   }
+}
+
+bool is_known(const ast::UnitWords& words, const UnitTable& table) {
+  return std::all_of(words.words.begin(), words.words.end(),
+                     [&](const ast::Name& word) { return table.find(word.text).has_value(); });
+}
+
+// Units of their own first, then multiples as soon as what they are multiples of is known.
+void declare_units(std::span<const ast::Document> documents, Scope& scope) {
+  std::vector<const ast::UnitDecl*> waiting;
+  for (const ast::Document& document : documents) {
+    for (const ast::Declaration& declaration : document.declarations) {
+      const auto* unit = std::get_if<ast::UnitDecl>(&declaration);
+      if (unit == nullptr) continue;
+      if (unit->equals && unit->equals->unit) {
+        waiting.push_back(unit);
+      } else {
+        declare_unit(*unit, scope);
+      }
+    }
+  }
+  for (bool progress = true; progress;) {
+    const auto ready = std::stable_partition(
+        waiting.begin(), waiting.end(), [&](const ast::UnitDecl* unit) {
+          return !is_known(*unit->equals->unit, scope.program.types.unit_words);
+        });
+    progress = ready != waiting.end();
+    for (auto at = ready; at != waiting.end(); ++at) declare_unit(**at, scope);
+    waiting.erase(ready, waiting.end());
+  }
+  for (const ast::UnitDecl* unit : waiting) declare_unit(*unit, scope);  // reports what is unknown
 }
 
 void declare_choice(const ast::ChoiceDecl& choice, Declared& declared, Scope& scope) {
@@ -265,6 +303,11 @@ void declare_definition(const ast::DefineDecl& definition, Declared& declared, S
                   "none")
           .help("only `grade` needs none; write for example `(" + parameter.name.text + " count)`");
     }
+    if (std::find(made.parameter_names.begin(), made.parameter_names.end(), parameter.name.text) !=
+        made.parameter_names.end()) {
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, parameter.name.span,
+                               parameter.name.text);
+    }
     made.parameters.push_back(parameter_type.value_or(Type{}));
     made.parameter_names.push_back(parameter.name.text);
   }
@@ -292,9 +335,7 @@ void declare_names(std::span<const ast::Document> documents, Scope& scope) {
     }
   };
   // A later step needs the names of the earlier ones: types need units and choices.
-  for_all([&](const ast::Declaration& declaration) {
-    if (const auto* unit = std::get_if<ast::UnitDecl>(&declaration)) declare_unit(*unit, scope);
-  });
+  declare_units(documents, scope);
   for_all([&](const ast::Declaration& declaration) { declare_simple(declaration, declared, scope); });
   for_all(
       [&](const ast::Declaration& declaration) { declare_vocabulary(declaration, declared, scope); });

@@ -63,7 +63,7 @@ enum class Op : std::uint8_t {
   Excludes,
   Overlaps,       // set, set
   WithinSet,      // member or set, set
-  Between,        // value, low, high: both ends belong
+  Between,        // value, low, high: both ends belong; index 1: written `within low..high`
   OneOf,          // value, alternatives...
   NotOneOf,
   Present,        // operand: a fact or a field
@@ -313,6 +313,7 @@ struct TestExpectation {
   NormId norm;
   GradeSet grades;      // empty: not said
   std::optional<Rational> leeway;
+  Type leeway_type;     // Count, Percent or Quantity, with `leeway`
   std::vector<FactId> needs;
   Span span;
 };

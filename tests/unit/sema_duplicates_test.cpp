@@ -5,6 +5,23 @@
 
 namespace {
 
+// The code of a message and the words that it quotes: `E0402 x require`. Its wording is the golden
+// cases' business, but for units, both of which it must name.
+std::string in_short(const dsl::Diagnostic& diagnostic) {
+  std::string text(dsl::info(diagnostic.kind).code);
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  bool quoted = false;
+  for (const char c : diagnostic.message) {
+    if (c == '`') {
+      quoted = !quoted;
+      if (quoted) text += ' ';
+    } else if (quoted) {
+      text += c;
+    }
+  }
+  return text;
+}
+
 std::vector<std::string> faults(const std::string& rules) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
@@ -12,7 +29,7 @@ std::vector<std::string> faults(const std::string& rules) {
   dsl::compile(std::span(&file, 1), diagnostics);
   std::vector<std::string> all;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
-    all.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+    all.push_back(in_short(diagnostic));
   }
   return all;
 }
@@ -37,13 +54,13 @@ const std::string kDefinition = "define a count\n  \"A number\"\n  as f.n\n";
 
 TEST_CASE("a_choice_is_declared_once") {
   CHECK(faults("choice c \"C\" of x, y\nchoice c \"C\" of x, z\n") ==
-        Faults{"E0201 `c` is declared twice"});
+        Faults{"E0201 c"});
 }
 
 TEST_CASE("a_choice_has_each_value_once") {
-  CHECK(faults("choice c \"C\" of x, y, x\n") == Faults{"E0201 `x` is declared twice"});
+  CHECK(faults("choice c \"C\" of x, y, x\n") == Faults{"E0201 x"});
   CHECK(faults("vocabulary design \"D\"\n  fact a one of x, y, x \"A\"\n") ==
-        Faults{"E0201 `x` is declared twice"});
+        Faults{"E0201 x"});
 }
 
 TEST_CASE("two_choices_may_share_a_value") {
@@ -51,19 +68,19 @@ TEST_CASE("two_choices_may_share_a_value") {
 }
 
 TEST_CASE("a_topic_a_pack_and_a_stakeholder_are_declared_once") {
-  CHECK(faults("topic t \"T\"\ntopic t \"T\"\n") == Faults{"E0201 `t` is declared twice"});
-  CHECK(faults("pack p \"P\"\npack p \"P\"\n") == Faults{"E0201 `p` is declared twice"});
+  CHECK(faults("topic t \"T\"\ntopic t \"T\"\n") == Faults{"E0201 t"});
+  CHECK(faults("pack p \"P\"\npack p \"P\"\n") == Faults{"E0201 p"});
   CHECK(faults("stakeholder s \"S\"\n  kind k\nstakeholder s \"S\"\n  kind k\n") ==
-        Faults{"E0201 `s` is declared twice"});
+        Faults{"E0201 s"});
 }
 
 TEST_CASE("a_fact_is_declared_once") {
   CHECK(faults("vocabulary d \"D\"\n  fact a count \"A\"\n  fact a count \"A\"\n") ==
-        Faults{"E0201 `a` is declared twice"});
+        Faults{"E0201 a"});
   CHECK(faults("group g \"G\"\n  fact a, a count \"A\"\n") ==
-        Faults{"E0201 `g.a` is declared twice"});
+        Faults{"E0201 g.a"});
   CHECK(faults("group g \"G\"\n  fact a count \"A\"\ngroup g \"G\"\n  fact a yes/no \"A\"\n") ==
-        Faults{"E0201 `g.a` is declared twice"});
+        Faults{"E0201 g.a"});
 }
 
 TEST_CASE("groups_may_share_a_fact_name") {
@@ -72,7 +89,7 @@ TEST_CASE("groups_may_share_a_fact_name") {
 
 TEST_CASE("a_list_has_each_field_once") {
   CHECK(faults("list l of x \"L\"\n  fact a count \"A\"\n  fact a count \"A\"\n") ==
-        Faults{"E0201 `a` is declared twice"});
+        Faults{"E0201 a"});
 }
 
 TEST_CASE("lists_may_share_a_field_name") {
@@ -82,21 +99,21 @@ TEST_CASE("lists_may_share_a_field_name") {
 
 TEST_CASE("a_list_and_a_fact_do_not_share_a_name") {
   CHECK(faults("vocabulary d \"D\"\n  fact a count \"A\"\nlist a of x \"L\"\n  fact b count \"B\"\n") ==
-        Faults{"E0201 `a` is declared twice"});
+        Faults{"E0201 a"});
 }
 
 TEST_CASE("a_norm_is_declared_once_whatever_its_kind") {
-  CHECK(faults(kFacts + kNorm + kNorm) == Faults{"E0201 `a` is declared twice"});
+  CHECK(faults(kFacts + kNorm + kNorm) == Faults{"E0201 a"});
   CHECK(faults(kFacts + kNorm + "approval a \"An approval\"\n  decided by agency\n") ==
-        Faults{"E0201 `a` is declared twice"});
+        Faults{"E0201 a"});
 }
 
 TEST_CASE("facts_parameters_and_definitions_share_one_space_of_names") {
-  CHECK(faults(kFacts + kParameter + kParameter) == Faults{"E0201 `a` is declared twice"});
-  CHECK(faults(kFacts + kDefinition + kDefinition) == Faults{"E0201 `a` is declared twice"});
-  CHECK(faults(kFacts + kParameter + kDefinition) == Faults{"E0201 `a` is declared twice"});
+  CHECK(faults(kFacts + kParameter + kParameter) == Faults{"E0201 a"});
+  CHECK(faults(kFacts + kDefinition + kDefinition) == Faults{"E0201 a"});
+  CHECK(faults(kFacts + kParameter + kDefinition) == Faults{"E0201 a"});
   CHECK(faults(kFacts + std::string("parameter f.n count\n  \"N\"\n  from 2000-01-01\n    all 5\n")) ==
-        Faults{"E0201 `f.n` is declared twice"});
+        Faults{"E0201 f.n"});
 }
 
 TEST_CASE("names_of_other_kinds_do_not_clash") {

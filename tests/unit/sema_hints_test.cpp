@@ -5,6 +5,23 @@
 
 namespace {
 
+// The code of a message and the words that it quotes: `E0402 x require`. Its wording is the golden
+// cases' business, but for units, both of which it must name.
+std::string in_short(const dsl::Diagnostic& diagnostic) {
+  std::string text(dsl::info(diagnostic.kind).code);
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  bool quoted = false;
+  for (const char c : diagnostic.message) {
+    if (c == '`') {
+      quoted = !quoted;
+      if (quoted) text += ' ';
+    } else if (quoted) {
+      text += c;
+    }
+  }
+  return text;
+}
+
 constexpr const char* kVocabulary = R"(
 choice color  "A color"  of red, green
 choice signal "A signal" of red, amber
@@ -51,8 +68,7 @@ std::string fault(const std::string& condition) {
                         "regulation n \"A norm\"\n  enforced by agency\n  require " + condition + "\n");
   dsl::compile(std::span(&file, 1), diagnostics);
   if (diagnostics.all().empty()) return {};
-  const dsl::Diagnostic& first = diagnostics.all().front();
-  return std::string(dsl::info(first.kind).code) + " " + first.message;
+  return in_short(diagnostics.all().front());
 }
 
 std::string help(const std::string& condition) {
@@ -81,18 +97,18 @@ TEST_CASE("a_value_of_the_choice_goes_before_a_fact_of_that_name") {
 }
 
 TEST_CASE("a_word_that_is_no_value_of_the_choice_is_an_error_with_a_suggestion") {
-  CHECK(fault("f.color is gren") == "E0211 `gren` is not one of the values of the choice `color`");
+  CHECK(fault("f.color is gren") == "E0211 gren color");
   CHECK(help("f.color is gren") == "did you mean `green`?");
   CHECK(fault("f.color is amber") ==
-        "E0211 `amber` is not one of the values of the choice `color`");
+        "E0211 amber color");
   CHECK(fault("f.colors includes amber") ==
-        "E0211 `amber` is not one of the values of the choice `color`");
+        "E0211 amber color");
   CHECK(fault("f.color is one of green, amber") ==
-        "E0211 `amber` is not one of the values of the choice `color`");
+        "E0211 amber color");
 }
 
 TEST_CASE("a_bare_word_with_nothing_beside_it_is_a_fact") {
-  CHECK(fault("green") == "E0203 unknown fact `green`");
+  CHECK(fault("green") == "E0203 green");
 }
 
 TEST_CASE("a_bare_number_beside_a_grade_is_a_grade") {
@@ -109,11 +125,11 @@ TEST_CASE("a_bare_number_beside_a_grade_is_a_grade") {
 }
 
 TEST_CASE("a_number_that_is_no_grade_does_not_become_one") {
-  CHECK(fault("f.grade is 13") == "E0303 cannot compare a grade with a count");
-  CHECK(fault("f.grade is 0") == "E0303 cannot compare a grade with a count");
-  CHECK(fault("f.grade is 1.5") == "E0303 cannot compare a grade with a count");
+  CHECK(fault("f.grade is 13") == "E0303");
+  CHECK(fault("f.grade is 0") == "E0303");
+  CHECK(fault("f.grade is 1.5") == "E0303");
   CHECK(fault("f.hours(13) at least 900 hours per year") ==
-        "E0302 expected a grade, found a count");
+        "E0302");
 }
 
 TEST_CASE("a_number_beside_a_number_stays_one") {
@@ -124,24 +140,24 @@ TEST_CASE("a_number_beside_a_number_stays_one") {
 TEST_CASE("a_value_of_a_choice_may_be_a_number") {
   CHECK(fault("f.size is 7").empty());
   CHECK(fault("f.size is one of 7, 8, large").empty());
-  CHECK_FALSE(fault("f.size is 9").empty());
+  CHECK(fault("f.size is 9") == "E0211 9 size");
 }
 
 TEST_CASE("a_bare_name_beside_a_norm_is_its_name") {
   CHECK(fault("f.norm is us.other").empty());
   CHECK(fault("f.norms includes us.other").empty());
-  CHECK(fault("f.norm is us.othr") == "E0205 unknown norm `us.othr`");
+  CHECK(fault("f.norm is us.othr") == "E0205 us.othr");
 }
 
 TEST_CASE("a_bare_name_beside_a_stakeholder_is_its_name") {
   CHECK(fault("f.whom is agency").empty());
   CHECK(fault("f.member includes us.board").empty());
-  CHECK(fault("f.whom is us.bord") == "E0204 unknown stakeholder `us.bord`");
+  CHECK(fault("f.whom is us.bord") == "E0204 us.bord");
 }
 
 TEST_CASE("a_bare_word_as_an_argument_takes_the_type_of_the_parameter") {
   CHECK(fault("is_red(red)").empty());
-  CHECK(fault("is_red(amber)") == "E0211 `amber` is not one of the values of the choice `color`");
+  CHECK(fault("is_red(amber)") == "E0211 amber color");
 }
 
 TEST_CASE("a_bare_word_beside_a_variable_takes_its_type") {
@@ -161,33 +177,33 @@ TEST_CASE("the_branches_of_if_take_the_type_of_the_other_side") {
 }
 
 TEST_CASE("a_definition_is_called_with_the_arguments_that_it_takes") {
-  CHECK(fault("is_first") == "E0306 `is_first` takes 1 argument, not none");
-  CHECK(fault("is_first(1, 2)") == "E0306 `is_first` takes 1 argument, not 2");
-  CHECK(fault("is_first(\"a\")") == "E0302 expected a grade, found a text");
-  CHECK(fault("is_second(1)") == "E0213 `is_second` is no parameter, definition or table by grade");
+  CHECK(fault("is_first") == "E0306 is_first");
+  CHECK(fault("is_first(1, 2)") == "E0306 is_first");
+  CHECK(fault("is_first(\"a\")") == "E0302");
+  CHECK(fault("is_second(1)") == "E0213 is_second");
 }
 
 TEST_CASE("a_table_by_grade_is_called_with_a_grade") {
-  CHECK(fault("f.hours at least 900 hours per year") == "E0306 `f.hours` takes a grade, not none");
+  CHECK(fault("f.hours at least 900 hours per year") == "E0306 f.hours");
   CHECK(fault("f.hours(f.n) at least 900 hours per year") ==
-        "E0302 expected a grade, found a count");
+        "E0302");
 }
 
 TEST_CASE("a_plain_fact_is_called_with_nothing") {
-  CHECK(fault("f.n(9) at least 1") == "E0213 `f.n` is no parameter, definition or table by grade");
+  CHECK(fault("f.n(9) at least 1") == "E0213 f.n");
 }
 
 TEST_CASE("a_field_is_named_after_its_variable") {
-  CHECK(fault("some i in items where i.colour is red") == "E0210 a item has no field `colour`");
+  CHECK(fault("some i in items where i.colour is red") == "E0210 item colour");
   CHECK(help("some i in items where i.colour is red") == "did you mean `color`?");
 }
 
 TEST_CASE("a_variable_is_gone_after_its_loop") {
   CHECK(fault("(some i in items where i.color is red) and i.color is red") ==
-        "E0203 unknown fact `i.color`");
+        "E0203 i.color");
 }
 
 TEST_CASE("a_loop_runs_over_a_list_or_a_set") {
-  CHECK(fault("some x in f.n where true") == "E0212 `f.n` is not a list");
-  CHECK(fault("some x in nothing where true") == "E0212 `nothing` is not a list");
+  CHECK(fault("some x in f.n where true") == "E0212 f.n");
+  CHECK(fault("some x in nothing where true") == "E0212 nothing");
 }

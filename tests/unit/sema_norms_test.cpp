@@ -5,6 +5,23 @@
 
 namespace {
 
+// The code of a message and the words that it quotes: `E0402 x require`. Its wording is the golden
+// cases' business, but for units, both of which it must name.
+std::string in_short(const dsl::Diagnostic& diagnostic) {
+  std::string text(dsl::info(diagnostic.kind).code);
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  bool quoted = false;
+  for (const char c : diagnostic.message) {
+    if (c == '`') {
+      quoted = !quoted;
+      if (quoted) text += ' ';
+    } else if (quoted) {
+      text += c;
+    }
+  }
+  return text;
+}
+
 constexpr const char* kWorld = R"(
 choice stakeholder_kind "Kinds" of agency, community
 choice stakeholder_holding "Holdings" of funding, vote
@@ -37,7 +54,7 @@ std::vector<std::string> faults(const std::string& more) {
   dsl::compile(std::span(&file, 1), diagnostics);
   std::vector<std::string> all;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
-    all.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+    all.push_back(in_short(diagnostic));
   }
   return all;
 }
@@ -59,53 +76,53 @@ TEST_CASE("a_duty_must_have_a_requirement_and_an_enforcer") {
   for (const std::string kind : {"regulation", "agreement", "practice"}) {
     CAPTURE(kind);
     CHECK(norm(kind, "  enforced by agency\n  require f.flag\n").empty());
-    CHECK(norm(kind, "  enforced by agency\n") == Faults{"E0402 " + kind + " `x` has no `require`"});
-    CHECK(norm(kind, "  require f.flag\n") == Faults{"E0402 " + kind + " `x` has no `enforced`"});
+    CHECK(norm(kind, "  enforced by agency\n") == Faults{"E0402 x require"});
+    CHECK(norm(kind, "  require f.flag\n") == Faults{"E0402 x enforced by"});
   }
 }
 
 TEST_CASE("an_approval_must_say_who_decides") {
   CHECK(norm("approval", "  decided by agency\n").empty());
-  CHECK(norm("approval", "  topic time\n") == Faults{"E0402 approval `x` has no `decided`"});
+  CHECK(norm("approval", "  topic time\n") == Faults{"E0402 x decided by"});
 }
 
 TEST_CASE("an_enablement_must_say_when_it_applies") {
   CHECK(norm("enablement", "  applies when f.flag\n").empty());
-  CHECK(norm("enablement", "  topic time\n") == Faults{"E0402 enablement `x` has no `applies`"});
+  CHECK(norm("enablement", "  topic time\n") == Faults{"E0402 x applies when"});
 }
 
 TEST_CASE("a_principle_must_have_a_requirement") {
   CHECK(norm("principle", "  require f.flag\n").empty());
-  CHECK(norm("principle", "  upheld by agency\n") == Faults{"E0402 principle `x` has no `require`"});
+  CHECK(norm("principle", "  upheld by agency\n") == Faults{"E0402 x require"});
 }
 
 TEST_CASE("a_clause_of_another_kind_of_norm_is_an_error") {
   CHECK(regulation("  decided by agency\n") ==
-        Faults{"E0403 `decided` cannot stand in regulation `x`"});
-  CHECK(regulation("  lifts other\n") == Faults{"E0403 `lifts` cannot stand in regulation `x`"});
+        Faults{"E0403 decided by x"});
+  CHECK(regulation("  lifts other\n") == Faults{"E0403 lifts x"});
   CHECK(regulation("  upheld by agency\n") ==
-        Faults{"E0403 `upheld` cannot stand in regulation `x`"});
+        Faults{"E0403 upheld by x"});
   CHECK(norm("approval", "  decided by agency\n  require f.flag\n") ==
-        Faults{"E0403 `require` cannot stand in approval `x`"});
+        Faults{"E0403 require x"});
   CHECK(norm("enablement", "  applies when f.flag\n  require f.flag\n") ==
-        Faults{"E0403 `require` cannot stand in enablement `x`"});
+        Faults{"E0403 require x"});
   CHECK(norm("principle", "  require f.flag\n  effect blocked\n") ==
-        Faults{"E0403 `effect` cannot stand in principle `x`"});
+        Faults{"E0403 effect x"});
 }
 
 TEST_CASE("some_clauses_come_once") {
   CHECK(regulation("  topic time\n  topic time\n") ==
-        Faults{"E0401 a second `topic` in regulation `x`"});
+        Faults{"E0401 topic x"});
   CHECK(regulation("  applies when f.flag\n  applies when f.flag\n") ==
-        Faults{"E0401 a second `applies` in regulation `x`"});
+        Faults{"E0401 applies when x"});
   CHECK(regulation("  in force from 2020-01-01\n  in force from 2021-01-01\n") ==
-        Faults{"E0401 a second `in force` in regulation `x`"});
+        Faults{"E0401 in force x"});
   CHECK(regulation("  effect blocked\n  effect pressure\n") ==
-        Faults{"E0401 a second `effect` in regulation `x`"});
+        Faults{"E0401 effect x"});
   CHECK(regulation("  confidence verified\n  confidence recalled\n") ==
-        Faults{"E0401 a second `confidence` in regulation `x`"});
+        Faults{"E0401 confidence x"});
   CHECK(regulation("  for each a in items\n  for each b in items\n") ==
-        Faults{"E0401 a second `for each` in regulation `x`"});
+        Faults{"E0401 for each x"});
 }
 
 TEST_CASE("the_other_clauses_may_be_repeated") {
@@ -124,23 +141,23 @@ TEST_CASE("for_each_runs_over_a_set_of_grades_or_a_list") {
                            "  require i.size at least 9\n")
             .empty());
   CHECK(regulation("  for each x in f.n\n") ==
-        Faults{"E0302 expected a set of grades or a list, found a count"});
+        Faults{"E0302"});
   CHECK(regulation("  for each x in f.colors\n") ==
-        Faults{"E0302 expected a set of grades or a list, found a set of text"});
+        Faults{"E0302"});
 }
 
 TEST_CASE("the_variable_of_for_each_stands_in_requirements_and_exceptions_but_not_in_the_scope") {
   CHECK(regulation("  for each i in items\n  unless \"small\" when i.size is 1\n").empty());
   CHECK(regulation("  for each i in items\n  applies when i.size is 1\n") ==
-        Faults{"E0203 unknown fact `i.size`"});
+        Faults{"E0203 i.size"});
 }
 
 TEST_CASE("an_approval_comes_after_approvals_only") {
   CHECK(norm("approval", "  decided by agency\n  after approval vote\n").empty());
   CHECK(norm("approval", "  decided by agency\n  after approval other\n") ==
-        Faults{"E0409 `other` is of the kind regulation, not an approval"});
+        Faults{"E0409 other"});
   CHECK(norm("approval", "  decided by agency\n  after approval nothing\n") ==
-        Faults{"E0205 unknown norm `nothing`"});
+        Faults{"E0205 nothing"});
 }
 
 TEST_CASE("an_enablement_lifts_duties_and_approvals_only") {
@@ -149,12 +166,12 @@ TEST_CASE("an_enablement_lifts_duties_and_approvals_only") {
   };
   CHECK(lifting("other").empty());
   CHECK(lifting("vote").empty());
-  CHECK(lifting("belief") == Faults{"E0408 `x` cannot lift principle `belief`"});
-  CHECK(lifting("leave") == Faults{"E0408 `x` cannot lift enablement `leave`"});
-  CHECK(lifting("nothing") == Faults{"E0205 unknown norm `nothing`"});
-  CHECK(lifting("pack nothing") == Faults{"E0206 unknown pack `nothing`"});
-  CHECK(lifting("topic nothing") == Faults{"E0207 unknown topic `nothing`"});
-  CHECK(lifting("norms enforced by nobody") == Faults{"E0204 unknown stakeholder `nobody`"});
+  CHECK(lifting("belief") == Faults{"E0408 x belief"});
+  CHECK(lifting("leave") == Faults{"E0408 x leave"});
+  CHECK(lifting("nothing") == Faults{"E0205 nothing"});
+  CHECK(lifting("pack nothing") == Faults{"E0206 nothing"});
+  CHECK(lifting("topic nothing") == Faults{"E0207 nothing"});
+  CHECK(lifting("norms enforced by nobody") == Faults{"E0204 nobody"});
 }
 
 TEST_CASE("an_effect_is_one_of_four") {
@@ -162,7 +179,7 @@ TEST_CASE("an_effect_is_one_of_four") {
     CAPTURE(effect);
     CHECK(regulation("  effect " + effect + "\n").empty());
   }
-  CHECK(regulation("  effect annoyed\n").size() == 1);
+  CHECK(regulation("  effect annoyed\n") == Faults{"E0410 annoyed"});
 }
 
 TEST_CASE("an_effect_that_is_not_said_is_blocked") {
@@ -176,13 +193,13 @@ TEST_CASE("what_a_stakeholder_is_and_holds_comes_from_the_vocabulary") {
   CHECK(faults("stakeholder s \"S\"\n  kind wizard\n").size() == 1);
   CHECK(faults("stakeholder s \"S\"\n  kind community\n  holds magic\n").size() == 1);
   CHECK(faults("stakeholder s \"S\"\n  holds vote\n") ==
-        Faults{"E0402 stakeholder `s` has no `kind`"});
+        Faults{"E0402 s kind"});
 }
 
 TEST_CASE("a_period_of_a_norm_may_not_end_before_it_starts") {
   CHECK(regulation("  in force from 2020-01-01 until 2020-01-01\n").empty());
   CHECK(regulation("  in force from 2020-01-01 until 2019-12-31\n") ==
-        Faults{"E0406 this period ends before it starts"});
+        Faults{"E0406"});
 }
 
 TEST_CASE("a_period_of_time_has_a_unit") {
@@ -193,17 +210,17 @@ TEST_CASE("a_period_of_time_has_a_unit") {
 TEST_CASE("judged_by_stands_in_norms_only") {
   CHECK(regulation("  require judged by agency \"Is it so?\"\n").empty());
   CHECK(faults("define d yes/no\n  \"D\"\n  as judged by agency \"Is it so?\"\n") ==
-        Faults{"E0403 `judged by` cannot stand in an expression outside a norm"});
+        Faults{"E0403 judged by"});
   CHECK(regulation("  require judged by nobody \"Is it so?\"\n") ==
-        Faults{"E0204 unknown stakeholder `nobody`"});
+        Faults{"E0204 nobody"});
 }
 
 TEST_CASE("a_definition_has_a_body_of_its_type") {
   CHECK(faults("define d count\n  \"D\"\n  as f.n\n").empty());
   CHECK(faults("define d yes/no\n  \"D\"\n  as f.n\n") ==
-        Faults{"E0302 expected yes or no, found a count"});
+        Faults{"E0302"});
   CHECK(faults("define d(x) count\n  \"D\"\n  as f.n\n") ==
-        Faults{"E0302 expected a type after the parameter's name, found none"});
+        Faults{"E0302"});
 }
 
 TEST_CASE("only_some_types_make_sets") {
@@ -214,17 +231,16 @@ TEST_CASE("only_some_types_make_sets") {
     CAPTURE(type);
     CHECK(set_of(type).empty());
   }
-  CHECK(set_of("count") ==
-        Faults{"E0302 expected a set of grades, choices, texts or names, found a set of a count"});
+  CHECK(set_of("count").size() == 1);
   CHECK(set_of("date").size() == 1);
-  CHECK(set_of("nothing") == Faults{"E0209 unknown type or unit `nothing`"});
+  CHECK(set_of("nothing") == Faults{"E0209 nothing"});
 }
 
 TEST_CASE("a_computed_fact_has_the_type_of_the_fact") {
   CHECK(faults("group g \"G\"\n  fact a count \"A\"\n       computed as f.n + 1\n").empty());
   CHECK(faults("group g \"G\"\n  fact a percent \"A\"\n       computed as f.n / 2\n").empty());
   CHECK(faults("group g \"G\"\n  fact a yes/no \"A\"\n       computed as f.n\n") ==
-        Faults{"E0302 expected yes or no, found a count"});
+        Faults{"E0302"});
   CHECK(faults("group g \"G\"\n  fact a days \"A\"\n       computed as f.n\n") ==
-        Faults{"E0307 a bare number where days is expected"});
+        Faults{"E0302"});
 }

@@ -5,6 +5,23 @@
 
 namespace {
 
+// The code of a message and the words that it quotes: `E0402 x require`. Its wording is the golden
+// cases' business, but for units, both of which it must name.
+std::string in_short(const dsl::Diagnostic& diagnostic) {
+  std::string text(dsl::info(diagnostic.kind).code);
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  bool quoted = false;
+  for (const char c : diagnostic.message) {
+    if (c == '`') {
+      quoted = !quoted;
+      if (quoted) text += ' ';
+    } else if (quoted) {
+      text += c;
+    }
+  }
+  return text;
+}
+
 constexpr const char* kWorld = R"(
 stakeholder agency "An agency"
   kind agency
@@ -48,7 +65,7 @@ std::vector<std::string> faults(const std::string& more) {
   dsl::compile(std::span(&file, 1), diagnostics);
   std::vector<std::string> all;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
-    all.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+    all.push_back(in_short(diagnostic));
   }
   return all;
 }
@@ -78,26 +95,26 @@ TEST_CASE("a_pack_uses_what_those_use_that_it_uses") {
 
 TEST_CASE("a_pack_may_not_use_another_without_saying_so") {
   CHECK(faults_of("other.n", "f.n at least us.least") ==
-        Faults{"E0214 `us.least` belongs to pack `us`, which `other` does not use"});
+        Faults{"E0214 us.least us other"});
   CHECK(faults_of("other.n", "us.enough") ==
-        Faults{"E0214 `us.enough` belongs to pack `us`, which `other` does not use"});
+        Faults{"E0214 us.enough us other"});
 }
 
 TEST_CASE("a_name_below_a_pack_is_no_use_of_it") {
   CHECK(faults_of("us.ca.n", "f.n at least us.least") ==
-        Faults{"E0214 `us.least` belongs to pack `us`, which `us.ca` does not use"});
+        Faults{"E0214 us.least us us.ca"});
 }
 
 TEST_CASE("a_pack_does_not_use_those_below_it") {
   CHECK(faults_of("us.n", "f.n at least us.ca.least") ==
-        Faults{"E0214 `us.ca.least` belongs to pack `us.ca`, which `us` does not use"});
+        Faults{"E0214 us.ca.least us.ca us"});
 }
 
 TEST_CASE("definitions_and_pack_conditions_are_held_to_it_too") {
   CHECK(faults("define other.twice count\n  \"Twice\"\n  as us.least * 2\n") ==
-        Faults{"E0214 `us.least` belongs to pack `us`, which `other` does not use"});
+        Faults{"E0214 us.least us other"});
   CHECK(faults("pack third \"A third\"\n  applies when us.enough\n") ==
-        Faults{"E0214 `us.enough` belongs to pack `us`, which `third` does not use"});
+        Faults{"E0214 us.enough us third"});
 }
 
 TEST_CASE("what_belongs_to_no_pack_uses_all_and_is_used_by_all") {
@@ -112,13 +129,13 @@ TEST_CASE("an_enablement_lifts_norms_by_name_of_packs_that_its_pack_uses") {
   };
   CHECK(lifting("us.ia.e", "us.rule").empty());
   CHECK(lifting("us.ia.e", "us.ca.rule") ==
-        Faults{"E0214 `us.ca.rule` belongs to pack `us.ca`, which `us.ia` does not use"});
+        Faults{"E0214 us.ca.rule us.ca us.ia"});
 }
 
 TEST_CASE("two_packs_may_use_each_other") {
   CHECK(faults("pack left \"Left\"\n  uses right\npack right \"Right\"\n  uses left\n"
                "regulation left.n \"A norm\"\n  enforced by agency\n  require us.enough\n") ==
-        Faults{"E0214 `us.enough` belongs to pack `us`, which `left` does not use"});
+        Faults{"E0214 us.enough us left"});
 }
 
 TEST_CASE("a_name_belongs_to_the_pack_with_the_longest_beginning") {
@@ -135,5 +152,5 @@ TEST_CASE("a_name_belongs_to_the_pack_with_the_longest_beginning") {
 }
 
 TEST_CASE("a_pack_that_is_used_must_exist") {
-  CHECK(faults("pack more \"More\"\n  uses uss\n") == Faults{"E0206 unknown pack `uss`"});
+  CHECK(faults("pack more \"More\"\n  uses uss\n") == Faults{"E0206 uss"});
 }

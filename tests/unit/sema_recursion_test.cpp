@@ -5,6 +5,23 @@
 
 namespace {
 
+// The code of a message and the words that it quotes: `E0402 x require`. Its wording is the golden
+// cases' business, but for units, both of which it must name.
+std::string in_short(const dsl::Diagnostic& diagnostic) {
+  std::string text(dsl::info(diagnostic.kind).code);
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  bool quoted = false;
+  for (const char c : diagnostic.message) {
+    if (c == '`') {
+      quoted = !quoted;
+      if (quoted) text += ' ';
+    } else if (quoted) {
+      text += c;
+    }
+  }
+  return text;
+}
+
 std::vector<std::string> faults(const std::string& rules) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
@@ -12,7 +29,7 @@ std::vector<std::string> faults(const std::string& rules) {
   dsl::compile(std::span(&file, 1), diagnostics);
   std::vector<std::string> all;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
-    all.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+    all.push_back(in_short(diagnostic));
   }
   return all;
 }
@@ -40,12 +57,12 @@ TEST_CASE("a_definition_may_be_used_twice") {
 }
 
 TEST_CASE("a_definition_that_needs_itself_is_an_error") {
-  CHECK(faults(kFacts + define("a", "a + 1")) == Faults{"E0308 `a` is defined through itself"});
+  CHECK(faults(kFacts + define("a", "a + 1")) == Faults{"E0308 a"});
 }
 
 TEST_CASE("two_definitions_that_need_each_other_are_an_error") {
   CHECK(faults(kFacts + define("a", "b") + define("b", "a")) ==
-        Faults{"E0308 `a` is defined through itself"});
+        Faults{"E0308 a"});
 }
 
 TEST_CASE("a_circle_of_three_is_reported_once") {
@@ -58,20 +75,20 @@ TEST_CASE("two_circles_are_both_reported") {
 
 TEST_CASE("a_definition_that_needs_itself_in_an_argument_or_a_branch_is_an_error") {
   CHECK(faults(kFacts + define("a(x count)", "if x at most 0 then 0 else a(x - 1)")) ==
-        Faults{"E0308 `a` is defined through itself"});
+        Faults{"E0308 a"});
   CHECK(faults(kFacts + define("a(x count)", "x") + define("b", "a(b)")) ==
-        Faults{"E0308 `b` is defined through itself"});
+        Faults{"E0308 b"});
 }
 
 TEST_CASE("a_computed_fact_that_needs_itself_is_an_error") {
   CHECK(faults("vocabulary design \"A design\"\n  fact a count \"A number\"\n"
-               "       computed as a + 1\n") == Faults{"E0308 `a` is defined through itself"});
+               "       computed as a + 1\n") == Faults{"E0308 a"});
 }
 
 TEST_CASE("computed_facts_that_need_each_other_are_an_error") {
   CHECK(faults("vocabulary design \"A design\"\n  fact a count \"A number\"\n"
                "       computed as b\n  fact b count \"Another\"\n       computed as a\n") ==
-        Faults{"E0308 `a` is defined through itself"});
+        Faults{"E0308 a"});
 }
 
 TEST_CASE("a_computed_fact_and_a_definition_that_need_each_other_are_an_error") {
@@ -84,7 +101,7 @@ TEST_CASE("a_computed_fact_and_a_definition_that_need_each_other_are_an_error") 
 TEST_CASE("a_computed_field_that_needs_itself_is_an_error") {
   CHECK(faults("vocabulary design \"A design\"\nlist items of item \"Items\"\n"
                "  fact size count \"Size\"\n       computed as size + 1\n") ==
-        Faults{"E0308 `size` is defined through itself"});
+        Faults{"E0308 size"});
 }
 
 TEST_CASE("a_computed_field_and_a_fact_over_its_list_that_need_each_other_are_an_error") {

@@ -52,6 +52,7 @@ struct Checked {
   std::vector<Report> reports;
   ExitStatus status = ExitStatus::Success;   // what was found
   std::string relaxed_by;                    // the option that turns it into exit 0; else empty
+  bool has_empty = false;                    // a design to which nothing applied, as allowed
 };
 
 Checked check_designs(const CheckCommand& command, const Streams& streams,
@@ -77,6 +78,10 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     checked.reports.push_back(build_report({program, *design, sources, verdicts, as_of.date,
                                             as_of.source, command.fail_on}));
     ExitStatus status = exit_status(checked.reports.back().decision);
+    if (status == ExitStatus::NothingChecked && command.allow_empty) {
+      checked.has_empty = true;
+      status = ExitStatus::Success;
+    }
     if (diagnostics.error_count() > errors_before) status = worse(status, ExitStatus::DesignFault);
     checked.status = worse(checked.status, status);
   }
@@ -133,7 +138,8 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
   }
   if (command.exit_zero && checked.status != ExitStatus::Success && !is_fault(checked.status)) {
     checked.relaxed_by = "--exit-zero";
-  } else if (command.allow_empty && checked.status == ExitStatus::NothingChecked) {
+  } else if (checked.has_empty && checked.status == ExitStatus::Success) {
+    checked.status = ExitStatus::NothingChecked;
     checked.relaxed_by = "--allow-empty";
   }
   show_diagnostics(diagnostics, sources, streams, command.common.color);

@@ -33,7 +33,7 @@ class Measure {
     const dsl::TypedExpr& expr = program_.expr(node.expr);
     switch (expr.op) {
       case Op::AtLeast:
-      case Op::MoreThan: return comparison(node, node.children[0], node.children[1], expr.op);
+      case Op::MoreThan:
       case Op::AtMost:
       case Op::LessThan: return comparison(node, node.children[0], node.children[1], expr.op);
       case Op::Between: {

@@ -18,7 +18,7 @@ struct Candidate {
 };
 
 std::vector<std::optional<Value>> possible_values(const Cause& cause, const dsl::Program& program) {
-  const std::vector<std::optional<Value>> yes_no = {Value(false), Value(true)};
+  std::vector<std::optional<Value>> yes_no = {Value(false), Value(true)};
   if (cause.kind == CauseKind::Judgment) return yes_no;
   if (cause.kind != CauseKind::NotStated && cause.kind != CauseKind::StatedUnknown) return {};
   const dsl::Type& type = program.fact(cause.fact.fact).type;

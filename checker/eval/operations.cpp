@@ -17,7 +17,7 @@ using dsl::TextSet;
 using dsl::TimeOfDay;
 using dsl::Value;
 
-constexpr std::int64_t kMinutesPerDay = 24 * 60;
+constexpr std::int64_t kMinutesPerDay = 1440;
 
 Evaluated failure(CauseKind kind, ExprId expr) {
   Cause cause;
@@ -70,18 +70,18 @@ Evaluated arithmetic(Op op, const Value& left, const Value& right, ExprId expr) 
     if (const auto* other = std::get_if<TimeOfDay>(&right)) {
       return Evaluated::of(Rational(time->minutes - other->minutes));
     }
-    const Rational& minutes = std::get<Rational>(right);
+    const auto& minutes = std::get<Rational>(right);
     return shifted(*time, op == Op::Add ? minutes : dsl::negate(minutes), expr);
   }
   if (const auto* date = std::get_if<Date>(&left)) {
     if (const auto* other = std::get_if<Date>(&right)) {
       return Evaluated::of(Rational(std::int64_t{date->days} - other->days));
     }
-    const Rational& days = std::get<Rational>(right);
+    const auto& days = std::get<Rational>(right);
     return shifted(*date, op == Op::Add ? days : dsl::negate(days), expr);
   }
-  const Rational& a = std::get<Rational>(left);
-  const Rational& b = std::get<Rational>(right);
+  const auto& a = std::get<Rational>(left);
+  const auto& b = std::get<Rational>(right);
   switch (op) {
     case Op::Add: return or_overflow(dsl::add(a, b), expr);
     case Op::Subtract: return or_overflow(dsl::subtract(a, b), expr);

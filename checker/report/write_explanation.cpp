@@ -11,7 +11,6 @@ namespace checker {
 namespace {
 
 using dsl::Op;
-using dsl::Truth;
 
 // The text of an expression on one line.
 std::string one_line(std::string_view text) {

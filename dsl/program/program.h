@@ -34,7 +34,7 @@ class Program {
   const std::vector<NormId>& lifted_by(NormId norm) const { return lifted_by_[norm.index]; }
 
   // `school.state`, and for a field `schedule.supervision`.
-  std::string full_name(FactId fact) const;
+  std::string full_name(FactId id) const;
 
   friend std::optional<Program> lower(TypedProgram typed, const Diagnostics& diagnostics);
 

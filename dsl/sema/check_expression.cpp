@@ -712,8 +712,9 @@ class Checker {
         choice != scope_.choices.end() && !scope_.facts.contains(name.text)) {
       const Type type{.kind = TypeKind::Choice, .is_set = true, .choice = {choice->second}};
       ChoiceSet all;
-      for (std::uint16_t i = 0; i < tables().choice(type.choice).values.size(); ++i) {
-        all.members.push_back({i});
+      const std::size_t count = tables().choice(type.choice).values.size();
+      for (std::size_t i = 0; i < count; ++i) {
+        all.members.push_back({static_cast<std::uint16_t>(i)});
       }
       return constant(type, name.span, std::move(all));
     }
@@ -873,7 +874,7 @@ class Checker {
       return std::nullopt;
     }
     return add(Op::DayInYear, Type{.kind = TypeKind::Date}, node.span, {*date},
-               static_cast<std::uint32_t>(*month_value * 100 + day->numerator()));
+               static_cast<std::uint32_t>(std::int64_t{*month_value} * 100 + day->numerator()));
   }
 
   Checked visit(const ast::WeekdayInYear& node, const Hint&) {

@@ -10,10 +10,10 @@ namespace dsl::sema {
 namespace {
 
 const std::vector<std::string>& verdict_words() {
-  static const std::vector<std::string> words = {
+  static const std::vector<std::string> kWords = {
       "conflict", "needs_approval", "needs_judgment", "cannot_tell", "relieved",      "excepted",
       "lifted",   "enabled",        "thinned",        "clear",       "does_not_apply"};
-  return words;
+  return kWords;
 }
 
 // Keeps the members sorted and without repeats; false when it was there.

@@ -534,12 +534,14 @@ regulation us.x "X"
 )");
   CHECK(parsed.errors().size() == 3);
   const auto& norm = parsed.declaration<ast::NormDecl>();
-  REQUIRE(norm.clauses.size() == 7);
+  REQUIRE(norm.clauses.size() == 6);
   CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(1)).span).starts_with("enforced"));
   CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(1)).span).ends_with("text\""));
-  CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(3)).span).starts_with("b"));
-  CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(5)).span) == "requre    a");
-  CHECK(std::holds_alternative<ast::NoteClause>(norm.clauses.at(6)));
+  CHECK(
+      parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(2)).span).starts_with("require   a b"));
+  CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(2)).span).ends_with("or c"));
+  CHECK(parsed.at(std::get<ast::BrokenClause>(norm.clauses.at(4)).span) == "requre    a");
+  CHECK(std::holds_alternative<ast::NoteClause>(norm.clauses.at(5)));
 }
 
 TEST_CASE("a_broken_header_hides_its_declaration_only") {

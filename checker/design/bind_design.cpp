@@ -84,26 +84,34 @@ bool bind_header(std::string_view key, const DocumentNode& node, Binder& binder)
   return true;
 }
 
-// The keys of the format itself; false: `key` is none of them.
-bool bind_format_key(std::string_view key, const DocumentNode& node, Binder& binder) {
-  Design& design = binder.design;
-  if (key == kFormatKey) return true;  // looked at before all others
+// Reliefs, approvals and determinations; false: `key` is none of them.
+bool bind_records(std::string_view key, const DocumentNode& node, const ReadContext& context,
+                  Design& design) {
   if (key == kReliefsKey) {
-    design.reliefs = read_reliefs(node, binder.context);
+    design.reliefs = read_reliefs(node, context);
   } else if (key == kApprovalsKey) {
-    design.approvals = read_approvals(node, binder.context);
+    design.approvals = read_approvals(node, context);
   } else if (key == kDeterminationsKey) {
-    design.determinations = read_determinations(node, binder.context);
+    design.determinations = read_determinations(node, context);
   } else {
-    return bind_header(key, node, binder);
+    return false;
   }
   return true;
+}
+
+// The keys of the format itself; false: `key` is none of them.
+bool bind_format_key(std::string_view key, const DocumentNode& node, Binder& binder) {
+  if (key == kFormatKey) return true;  // looked at before all others
+  return bind_records(key, node, binder.context, binder.design) || bind_header(key, node, binder);
 }
 
 void bind_entry(const std::string& name, const DocumentEntry& entry, bool at_top, Binder& binder) {
   const dsl::Program& program = binder.context.program;
   if (const FactId fact = program.find_fact(name); fact.valid()) {
     bind_fact(fact, entry, binder.facts);
+    // The records that change verdicts are read as such too; their faults have been told.
+    dsl::Diagnostics told;
+    if (at_top) bind_records(name, entry.value, {program, told}, binder.design);
   } else if (is_group(name, program)) {
     bind_group(name, entry, binder);
   } else if (is_remark(last_word(name)) || (at_top && bind_format_key(name, entry.value, binder))) {

@@ -227,11 +227,6 @@ bool check_null(const DocumentNode& node, const ValueSlot& slot) {
     report_blank_value(node, slot);
     return false;
   }
-  if (slot.type.kind == TypeKind::Boolean) {
-    slot.diagnostics.report(DiagnosticKind::NullNotAllowed, node.span, slot.name)
-        .help("write `false` if it is not so, `unknown` if it is not known");
-    return false;
-  }
   if (is_doubtful_null(node, slot)) {
     slot.diagnostics.report(DiagnosticKind::UnquotedText, node.span, node.scalar, "nothing")
         .help(fmt::format("write `null` if there is none; put a text in quotes: `\"{}\"`",
@@ -308,7 +303,13 @@ FactValue read_fact_value(const DocumentNode& node, const ValueSlot& slot) {
   fact.span = node.span;
   if (node.is_null && !check_null(node, slot)) return fact;
   if (const auto state = read_state(node, slot.type)) {
-    fact.state = *state;
+    if (dsl::may_have_state(slot.type, *state)) {
+      fact.state = *state;
+    } else {
+      slot.diagnostics
+          .report(DiagnosticKind::YesOrNoOnly, node.span, slot.name, node.is_null ? "null" : node.scalar)
+          .help("write `false` if it is not so, `unknown` if it is not known");
+    }
     return fact;
   }
   fact.value = slot.type.is_set ? read_set(node, slot) : read_value(node, slot);

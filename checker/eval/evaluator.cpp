@@ -291,7 +291,7 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   }
   Frame inner(definition.frame_size);
   for (std::size_t i = 0; i < expr.operands.size(); ++i) {
-    inner[i] = evaluate(expr.operands[i], frame);
+    inner[i] = child(expr.operands[i], frame, derivation);
   }
   return child(definition.body, inner, derivation);
 }
@@ -564,10 +564,24 @@ void mark_item(Derivation* derivation, std::size_t first_child, const Value& ele
 Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);
-  if (!all) return Evaluated::unknown(std::move(causes));
   // `every` is the conjunction of "not filter or body", `some` the disjunction of "filter and body".
   const bool every = expr.op == Op::Every;
+  const auto met = [every](const Evaluated& filter, const Evaluated& body) {
+    return every ? ((!truth_of(filter)) | truth_of(body)) : (truth_of(filter) & truth_of(body));
+  };
   Truth result = dsl::truth(every);
+  if (!all) {
+    // An unknown list may hold anything, or nothing: one unknown element stands for all of it.
+    frame[expr.index] = Evaluated::unknown(causes);
+    const Evaluated filter = evaluate(expr.operands[1], frame);
+    const Evaluated body = evaluate(expr.operands[2], frame);
+    if (met(filter, body) != result) {
+      result = Truth::Unknown;
+      merge(causes, filter.causes);
+      merge(causes, body.causes);
+    }
+    return Evaluated::of(expr.op == Op::No ? !result : result, std::move(causes));
+  }
   for (const Value& element : *all) {
     frame[expr.index] = Evaluated::of(element);
     const std::size_t first = derivation != nullptr ? derivation->children.size() : 0;
@@ -577,8 +591,7 @@ Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation*
                                ? Evaluated::of(every)
                                : child(expr.operands[2], frame, derivation);
     mark_item(derivation, first, element);
-    const Truth truth = every ? ((!truth_of(filter)) | truth_of(body))
-                              : (truth_of(filter) & truth_of(body));
+    const Truth truth = met(filter, body);
     result = every ? (result & truth) : (result | truth);
     if (truth == Truth::Unknown) {
       merge(causes, filter.causes);
@@ -592,7 +605,12 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
   const TypedExpr& expr = program_.expr(id);
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);
-  if (!all) return Evaluated::unknown(std::move(causes));
+  if (!all) {
+    frame[expr.index] = Evaluated::unknown(causes);
+    merge(causes, evaluate(expr.operands[1], frame).causes);
+    if (expr.op != Op::Count) merge(causes, evaluate(expr.operands[2], frame).causes);
+    return Evaluated::unknown(std::move(causes));
+  }
   std::optional<Value> result;
   if (expr.op == Op::Sum || expr.op == Op::Count) result = Rational(0);
   for (const Value& element : *all) {

@@ -51,6 +51,17 @@ std::vector<Candidate> candidates(const Causes& causes, const dsl::Program& prog
   return all;
 }
 
+// Assumes the values of one combination for all candidates but `left_open`, if that is given.
+void assume(std::size_t combination, const std::vector<Candidate>& candidates, Evaluator& evaluator,
+            const Candidate* left_open = nullptr) {
+  for (const Candidate& candidate : candidates) {
+    if (&candidate != left_open) {
+      evaluator.assume(candidate.cause, candidate.values[combination % candidate.values.size()]);
+    }
+    combination /= candidate.values.size();
+  }
+}
+
 // The outcome under every combination, the first candidate's values changing fastest.
 std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
                                const std::function<Evaluated()>& question) {
@@ -59,11 +70,7 @@ std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluat
   std::vector<Evaluated> outcomes;
   outcomes.reserve(total);
   for (std::size_t combination = 0; combination < total; ++combination) {
-    std::size_t rest = combination;
-    for (const Candidate& candidate : candidates) {
-      evaluator.assume(candidate.cause, candidate.values[rest % candidate.values.size()]);
-      rest /= candidate.values.size();
-    }
+    assume(combination, candidates, evaluator);
     outcomes.push_back(question());
   }
   evaluator.clear_assumptions();
@@ -79,6 +86,21 @@ bool matters(std::size_t stride, std::size_t values, const std::vector<Evaluated
         outcomes[i].causes != outcomes[base].causes) {
       return true;
     }
+  }
+  return false;
+}
+
+// Whether an outcome that stays open, whatever the candidate is, hangs on it nevertheless: what
+// cannot be tried out may hide it, as `n` hides `a` in `if n at least 5 then a else not a`.
+bool is_hidden(const Candidate& candidate, std::size_t stride,
+               const std::vector<Candidate>& candidates, const std::vector<Evaluated>& outcomes,
+               Evaluator& evaluator, const std::function<Evaluated()>& question) {
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].known() || (i / stride) % candidate.values.size() != 0) continue;
+    assume(i, candidates, evaluator, &candidate);
+    const Causes causes = question().causes;
+    evaluator.clear_assumptions();
+    if (std::binary_search(causes.begin(), causes.end(), candidate.cause)) return true;
   }
   return false;
 }
@@ -103,7 +125,8 @@ Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question)
   Decided decided;
   std::size_t stride = 1;
   for (const Candidate& candidate : tried) {
-    if (matters(stride, candidate.values.size(), outcomes)) {
+    if (matters(stride, candidate.values.size(), outcomes) ||
+        is_hidden(candidate, stride, tried, outcomes, evaluator, question)) {
       merge(decided.needs, {candidate.cause});
     }
     stride *= candidate.values.size();

@@ -97,6 +97,13 @@ class TestChecker {
     type.by_grade = false;
     if (node.values.size() == 1) {
       if (const auto state = state_word(node.values.front())) {
+        if (!may_have_state(type, *state)) {
+          scope_.diagnostics
+              .report(DiagnosticKind::YesOrNoOnly, ast::span_of(node.values.front()), node.fact.text,
+                      *state == FactState::Absent ? "absent" : "not_applicable")
+              .help("write `no` if it is not so, `unknown` if it is not known");
+          return;
+        }
         fact.state = *state;
         test_.facts.push_back(std::move(fact));
         return;

@@ -1,8 +1,7 @@
 // Approvals: a body decides, and the design puts on record what it decided and when.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -125,7 +124,8 @@ TEST_CASE("of_two_decisions_the_later_wins_in_whatever_order_they_stand") {
 TEST_CASE("a_decision_after_the_as_of_date_does_not_undo_an_earlier_one") {
   World world;
   const std::string both =
-      "{norm: vote, result: granted, on: 2026-03-10}, {norm: vote, result: refused, on: 2026-10-01}";
+      "{norm: vote, result: granted, on: 2026-03-10}, {norm: vote, result: refused, on: "
+      "2026-10-01}";
   CHECK(world.judge(both, date(2026, 9, 30)).outcome == Outcome::Clear);
   CHECK(world.judge(both, date(2026, 10, 1)).outcome == Outcome::Conflict);
 }
@@ -166,7 +166,8 @@ TEST_CASE("an_approval_waits_for_those_that_must_come_first") {
 TEST_CASE("an_approval_waits_no_longer_for_one_that_is_granted") {
   World world;
   CHECK(world.waits_for("{norm: hearing, result: granted}") == Names{"notice"});
-  CHECK(world.waits_for("{norm: hearing, result: granted}, {norm: notice, result: granted}").empty());
+  CHECK(
+      world.waits_for("{norm: hearing, result: granted}, {norm: notice, result: granted}").empty());
 }
 
 TEST_CASE("an_approval_waits_for_one_that_is_pending_refused_ended_or_yet_to_come") {

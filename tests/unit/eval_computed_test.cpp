@@ -1,8 +1,7 @@
 // Computed facts: worked out where the design does not state them, and what is named when it can't.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,9 +1,7 @@
 // A stated fact and what the design's other facts give must agree.
 #include "checker/eval/consistency.h"
-
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,10 +1,8 @@
 // What a run comes to: which verdicts of which norms decide, and in which order of weight.
 #include "checker/eval/decision.h"
-
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -69,17 +67,17 @@ practice urged "Pressure"
 )";
 
 // Every norm is out of scope but those whose facts `stated` says; `unsaid` leaves one out.
-Decision decided(const std::string& stated, const std::string& more = "", const FailOn& fail_on = {}) {
+Decision decided(const std::string& stated, const std::string& more = "",
+                 const FailOn& fail_on = {}) {
   test_support::Compiled world(kWorld);
   std::string yaml = "f: {" + stated;
-  for (const char* fact : {"duty", "deal", "custom", "vote", "belief", "told",
-                           "leave", "fined", "ignored", "urged", "hint"}) {
+  for (const char* fact : {"duty", "deal", "custom", "vote", "belief", "told", "leave", "fined",
+                           "ignored", "urged", "hint"}) {
     if ((", " + stated).find(std::string(" ") + fact + ":") != std::string::npos) continue;
     yaml += std::string(yaml.back() == '{' ? "" : ", ") + fact + ": out";
   }
   const checker::Design design = world.design(yaml + "}\n" + more);
-  const auto verdicts =
-      checker::evaluate(*world.program, design, test_support::date(2026, 9, 1));
+  const auto verdicts = checker::evaluate(*world.program, design, test_support::date(2026, 9, 1));
   return checker::decide_run(*world.program, verdicts, fail_on);
 }
 
@@ -118,12 +116,9 @@ TEST_CASE("a_norm_that_needs_judgment_leaves_a_run_undecided") {
 
 TEST_CASE("an_approval_decides_by_what_is_on_record") {
   CHECK(decided("vote: good") == Decision::Undecided);
-  CHECK(decided("vote: good", "approvals: [{norm: vote, result: granted}]") ==
-        Decision::Clear);
-  CHECK(decided("vote: good", "approvals: [{norm: vote, result: refused}]") ==
-        Decision::Conflict);
-  CHECK(decided("vote: good", "approvals: [{norm: vote, result: pending}]") ==
-        Decision::Undecided);
+  CHECK(decided("vote: good", "approvals: [{norm: vote, result: granted}]") == Decision::Clear);
+  CHECK(decided("vote: good", "approvals: [{norm: vote, result: refused}]") == Decision::Conflict);
+  CHECK(decided("vote: good", "approvals: [{norm: vote, result: pending}]") == Decision::Undecided);
 }
 
 TEST_CASE("a_conflict_weighs_more_than_what_is_undecided_in_whatever_order") {
@@ -186,8 +181,8 @@ regulation n "A norm"
   const auto decide = [&](const std::string& grades) {
     const checker::Design design = world.design("f: {grades: " + grades + "}");
     return checker::decide_run(
-        *world.program,
-        checker::evaluate(*world.program, design, test_support::date(2026, 9, 1)), {});
+        *world.program, checker::evaluate(*world.program, design, test_support::date(2026, 9, 1)),
+        {});
   };
   CHECK(decide("[8, 9]") == Decision::Conflict);
   CHECK(decide("[9, 10]") == Decision::Clear);
@@ -200,8 +195,8 @@ TEST_CASE("totals_count_every_norm_once_by_its_outcome") {
       "f: {duty: bad, deal: good, custom: good, vote: good, belief: bad,"
       " leave: good, told: good, urged: unknown, fined: out, ignored: out,"
       " hint: out}");
-  const checker::Totals totals = checker::count(
-      checker::evaluate(*world.program, design, test_support::date(2026, 9, 1)));
+  const checker::Totals totals =
+      checker::count(checker::evaluate(*world.program, design, test_support::date(2026, 9, 1)));
   CHECK(totals.norms == 11);
   CHECK(totals.of(Outcome::Conflict) == 1);
   CHECK(totals.of(Outcome::Clear) == 2);

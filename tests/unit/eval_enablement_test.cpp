@@ -1,8 +1,7 @@
 // Enablements: what speaks for a design, and which norms it takes away.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -64,7 +63,8 @@ constexpr const char* kFree = "f: {free: true, kept: false}";
 // The world with one enablement `us.ia.e` of these clauses.
 struct World : test_support::Compiled {
   explicit World(const std::string& clauses, const std::string& more = "")
-      : Compiled(kWorld + ("enablement us.ia.e \"An enablement\"\n  applies when f.free\n" + clauses) +
+      : Compiled(kWorld +
+                 ("enablement us.ia.e \"An enablement\"\n  applies when f.free\n" + clauses) +
                  more) {}
 
   Verdict judge(const char* norm, const std::string& yaml = kFree,

@@ -1,8 +1,7 @@
 // Exceptions: `unless` defeats its own norm, and only where the norm would stand.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,8 +1,7 @@
 // Norms judged for each grade or record: the parts, how like ones merge, and what sums them up.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -71,13 +70,15 @@ struct World : test_support::Compiled {
 
 TEST_CASE("grades_with_the_same_outcome_merge_into_a_range") {
   World world;
-  CHECK(world.parts("hours", "school: {grades: [3, 4, 5]}\nyear: {hours: {3: 900, 4: 900, 5: 900}}") ==
+  CHECK(world.parts("hours",
+                    "school: {grades: [3, 4, 5]}\nyear: {hours: {3: 900, 4: 900, 5: 900}}") ==
         "clear 3..5 (0 hours per year)");
 }
 
 TEST_CASE("grades_with_the_same_outcome_merge_over_a_gap") {
   World world;
-  CHECK(world.parts("hours", "school: {grades: [K, 2, 3]}\nyear: {hours: {K: 900, 2: 900, 3: 900}}") ==
+  CHECK(world.parts("hours",
+                    "school: {grades: [K, 2, 3]}\nyear: {hours: {K: 900, 2: 900, 3: 900}}") ==
         "clear K, 2..3 (0 hours per year)");
 }
 

@@ -1,8 +1,7 @@
 // When and to whom a norm applies: its period, its pack and its own scope.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,10 +1,8 @@
 // Leeway: the signed distance to the limit that decides, in the norm's own unit.
-#include "checker/eval/leeway.h"
-
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
+#include "checker/eval/leeway.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -34,12 +32,11 @@ define long_enough yes/no
 
 // `outcome leeway`, as `conflict -1 day per year`; `outcome none` where there is no leeway.
 std::string measured(const std::string& clauses, const std::string& design) {
-  test_support::Compiled world(std::string(kWorld) + "regulation n \"A norm\"\n  enforced by agency\n" +
-                               clauses);
+  test_support::Compiled world(std::string(kWorld) +
+                               "regulation n \"A norm\"\n  enforced by agency\n" + clauses);
   const checker::Design facts = world.design(design);
-  const checker::Verdict verdict =
-      checker::evaluate_norm(*world.program, facts, world.program->find_norm("n"),
-                             test_support::date(2026, 9, 1));
+  const checker::Verdict verdict = checker::evaluate_norm(
+      *world.program, facts, world.program->find_norm("n"), test_support::date(2026, 9, 1));
   const auto& leeway = verdict.main().leeway;
   return std::string(checker::outcome_word(verdict.outcome)) + " " +
          (leeway ? checker::format_leeway(*leeway) : "none");
@@ -73,12 +70,14 @@ TEST_CASE("a_strict_limit_met_exactly_fails_by_nothing") {
 }
 
 TEST_CASE("leeway_is_the_same_with_the_fact_on_the_right") {
-  CHECK(required("180 days per year at most f.days", "f: {days: 179}") == "conflict -1 day per year");
+  CHECK(required("180 days per year at most f.days", "f: {days: 179}") ==
+        "conflict -1 day per year");
   CHECK(required("180 days per year at most f.days", "f: {days: 181}") == "clear 1 day per year");
 }
 
 TEST_CASE("leeway_of_clock_times_is_in_minutes") {
-  CHECK(required("f.start no earlier than 8:30 am", "f: {start: \"8:29\"}") == "conflict -1 minute");
+  CHECK(required("f.start no earlier than 8:30 am", "f: {start: \"8:29\"}") ==
+        "conflict -1 minute");
   CHECK(required("f.start no earlier than 8:30 am", "f: {start: \"8:30\"}") == "clear 0 minutes");
   CHECK(required("f.end no later than 4:00 pm", "f: {end: \"16:30\"}") == "conflict -30 minutes");
   CHECK(required("f.end no later than 4:00 pm", "f: {end: \"15:00\"}") == "clear 60 minutes");
@@ -181,10 +180,12 @@ TEST_CASE("every_is_measured_at_the_tightest_record_where_it_holds") {
 
 TEST_CASE("the_filter_of_every_is_no_limit_to_measure") {
   const std::string filtered =
-      "every b in blocks where b.minutes at least 30 minutes per day satisfies b.end no later than 4:00 pm";
+      "every b in blocks where b.minutes at least 30 minutes per day satisfies b.end no later than "
+      "4:00 pm";
   CHECK(required(filtered, "blocks: [{minutes: 31, end: \"15:00\"}]") == "clear 60 minutes");
-  CHECK(required(filtered, "blocks: [{minutes: 5, end: \"18:00\"}, {minutes: 60, end: \"16:10\"}]") ==
-        "conflict -10 minutes");
+  CHECK(
+      required(filtered, "blocks: [{minutes: 5, end: \"18:00\"}, {minutes: 60, end: \"16:10\"}]") ==
+      "conflict -10 minutes");
 }
 
 TEST_CASE("some_is_measured_at_the_nearest_record_where_it_fails") {
@@ -204,13 +205,15 @@ TEST_CASE("a_sum_is_measured_as_a_whole") {
 }
 
 TEST_CASE("several_requirements_are_measured_at_the_one_that_fails") {
-  const std::string two = "  require f.days at least 180 days per year\n  require f.learners at most 25\n";
+  const std::string two =
+      "  require f.days at least 180 days per year\n  require f.learners at most 25\n";
   CHECK(measured(two, "f: {days: 180, learners: 30}") == "conflict -5");
   CHECK(measured(two, "f: {days: 179, learners: 10}") == "conflict -1 day per year");
 }
 
 TEST_CASE("several_requirements_that_hold_are_measured_at_the_tightest") {
-  const std::string two = "  require f.days at least 180 days per year\n  require f.learners at most 25\n";
+  const std::string two =
+      "  require f.days at least 180 days per year\n  require f.learners at most 25\n";
   CHECK(measured(two, "f: {days: 200, learners: 25}") == "clear 0");
   CHECK(measured(two, "f: {days: 181, learners: 5}") == "clear 1 day per year");
 }

@@ -1,10 +1,8 @@
 // Cannot tell: exactly the facts that can still change the outcome are named.
-#include "checker/eval/needs.h"
-
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
+#include "checker/eval/needs.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -33,12 +31,11 @@ define both yes/no
 
 // `outcome: fact, fact`, in the order of their declaration.
 std::string needs(const std::string& clauses, const std::string& yaml) {
-  test_support::Compiled world(std::string(kWorld) + "regulation n \"A norm\"\n  enforced by agency\n" +
-                               clauses);
+  test_support::Compiled world(std::string(kWorld) +
+                               "regulation n \"A norm\"\n  enforced by agency\n" + clauses);
   const checker::Design facts = world.design(yaml);
-  const Verdict verdict =
-      checker::evaluate_norm(*world.program, facts, world.program->find_norm("n"),
-                             test_support::date(2026, 9, 1));
+  const Verdict verdict = checker::evaluate_norm(
+      *world.program, facts, world.program->find_norm("n"), test_support::date(2026, 9, 1));
   std::string text(checker::outcome_word(verdict.outcome));
   const char* separator = ": ";
   for (const checker::FactRef& need : verdict.main().needs) {
@@ -92,7 +89,8 @@ TEST_CASE("a_choice_is_tried_out_with_each_of_its_values_and_with_none") {
 
 TEST_CASE("what_a_choice_rules_out_is_not_named") {
   const std::string clauses =
-      "  applies when f.color is red\n  require f.color is not red or f.a\n  unless \"b\" when f.b\n";
+      "  applies when f.color is red\n  require f.color is not red or f.a\n  unless \"b\" when "
+      "f.b\n";
   CHECK(needs(clauses, "f: {}") == "cannot_tell: f.a, f.b, f.color");
   CHECK(needs(clauses, "f: {color: blue}") == "does_not_apply");
   CHECK(needs(clauses, "f: {color: red, a: false}") == "cannot_tell: f.b");
@@ -154,17 +152,18 @@ TEST_CASE("a_table_is_named_with_the_grade") {
 }
 
 TEST_CASE("sets_and_texts_are_named_without_being_tried_out") {
-  CHECK(needs_of("f.colors includes red or not (f.colors includes red)") == "cannot_tell: f.colors");
+  CHECK(needs_of("f.colors includes red or not (f.colors includes red)") ==
+        "cannot_tell: f.colors");
   CHECK(needs_of("f.text is \"a\"") == "cannot_tell: f.text");
 }
 
 TEST_CASE("an_absent_amount_is_a_fault_and_no_question") {
-  test_support::Compiled world(std::string(kWorld) +
-                               "regulation n \"A norm\"\n  enforced by agency\n  require f.n at least 5\n");
+  test_support::Compiled world(
+      std::string(kWorld) +
+      "regulation n \"A norm\"\n  enforced by agency\n  require f.n at least 5\n");
   const checker::Design facts = world.design("f: {n: null}");
-  const Verdict verdict =
-      checker::evaluate_norm(*world.program, facts, world.program->find_norm("n"),
-                             test_support::date(2026, 9, 1));
+  const Verdict verdict = checker::evaluate_norm(
+      *world.program, facts, world.program->find_norm("n"), test_support::date(2026, 9, 1));
   CHECK(verdict.outcome == Outcome::CannotTell);
   CHECK(verdict.main().needs.empty());
   REQUIRE(verdict.main().faults.size() == 1);
@@ -179,6 +178,48 @@ TEST_CASE("a_branch_is_asked_for_only_where_it_can_be_taken") {
   CHECK(needs_of(branches, "f: {n: 5, m: 4}") == "cannot_tell: f.a");
 }
 
+TEST_CASE("no_answer_to_a_flag_turns_a_decided_verdict_into_its_opposite") {
+  REQUIRE(needs_of("f.a is true or f.a is false") == "clear");
+  for (const char* answer : {"true", "false", "null", "not_applicable"}) {
+    CAPTURE(answer);
+    std::string outcome;
+    try {
+      outcome = needs_of("f.a is true or f.a is false", std::string("f: {a: ") + answer + "}");
+    } catch (const std::runtime_error&) {
+      continue;  // no design may give this answer
+    }
+    CHECK(outcome == "clear");
+  }
+}
+
+TEST_CASE("a_number_does_not_hide_the_flag_that_an_answer_hangs_on_besides_it") {
+  CHECK(needs_of("(if f.n at least 5 then f.a else not f.a)") == "cannot_tell: f.a, f.n");
+  CHECK(needs("  require f.n at least 180\n  unless \"rural\" when f.a and f.n at least 170\n",
+              "f: {}") == "cannot_tell: f.a, f.n");
+  CHECK(needs("  applies when f.a or f.n at least 5\n  require f.n at least 5\n", "f: {}") ==
+        "cannot_tell: f.a, f.n");
+}
+
+TEST_CASE("a_number_does_not_bring_in_a_flag_that_cannot_matter") {
+  CHECK(needs_of("(f.a or (f.a and f.b)) and f.n at least 5") == "cannot_tell: f.a, f.n");
+  CHECK(needs_of("f.a and f.n at least 5", "f: {a: true}") == "cannot_tell: f.n");
+}
+
+TEST_CASE("a_list_does_not_hide_the_facts_that_its_records_are_held_against") {
+  CHECK(needs_of("every i in items satisfies i.size at least f.n") == "cannot_tell: f.n, items");
+  CHECK(needs_of("some i in items where f.a and i.good") == "cannot_tell: f.a, items");
+  CHECK(needs_of("(sum of i.size * f.n for i in items) at least 5") == "cannot_tell: f.n, items");
+  CHECK(needs_of("every i in items satisfies i.size at least f.n", "f: {n: 5}") ==
+        "cannot_tell: items");
+}
+
+TEST_CASE("an_unknown_list_does_not_matter_where_every_record_would_do") {
+  CHECK(needs_of("every i in items satisfies f.a", "f: {a: true}") == "clear");
+  CHECK(needs_of("some i in items where f.a", "f: {a: false}") == "conflict");
+  CHECK(needs_of("no i in items where f.a", "f: {a: false}") == "clear");
+  CHECK(needs_of("every i in items satisfies f.a", "f: {a: false}") == "cannot_tell: items");
+}
+
 TEST_CASE("past_512_combinations_a_fact_that_decides_is_still_named") {
   std::string vocabulary = kWorld;
   std::string condition = "g.q0";
@@ -188,12 +229,11 @@ TEST_CASE("past_512_combinations_a_fact_that_decides_is_still_named") {
     condition += " and g.q" + std::to_string(i);
   }
   vocabulary += " yes/no \"Flags\"\n";
-  test_support::Compiled world(vocabulary + "regulation n \"A norm\"\n  enforced by agency\n  require " +
-                               condition + "\n");
+  test_support::Compiled world(
+      vocabulary + "regulation n \"A norm\"\n  enforced by agency\n  require " + condition + "\n");
   const checker::Design facts = world.design("f: {}");
-  const Verdict verdict =
-      checker::evaluate_norm(*world.program, facts, world.program->find_norm("n"),
-                             test_support::date(2026, 9, 1));
+  const Verdict verdict = checker::evaluate_norm(
+      *world.program, facts, world.program->find_norm("n"), test_support::date(2026, 9, 1));
   CHECK(verdict.outcome == Outcome::CannotTell);
   CHECK(verdict.main().needs.size() == 12);
 }

@@ -1,8 +1,7 @@
 // Parameters: which dated value is in force, and what happens where there is none.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -53,7 +52,8 @@ regulation table "By grade"
 struct World : test_support::Compiled {
   World() : Compiled(kWorld) {}
 
-  Verdict judge(dsl::Date as_of, const std::string& yaml = "year: {days: 0}", const char* norm = "n") {
+  Verdict judge(dsl::Date as_of, const std::string& yaml = "year: {days: 0}",
+                const char* norm = "n") {
     const checker::Design facts = design(yaml);
     return checker::evaluate_norm(*program, facts, program->find_norm(norm), as_of);
   }

@@ -1,8 +1,7 @@
 // Principles: what the design itself holds to, and when it has thinned.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 

@@ -1,8 +1,7 @@
 // Reliefs on record: a waiver relieves a conflict of its norm from its first to its last day.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -124,8 +123,8 @@ TEST_CASE("a_relief_decides_nothing_that_cannot_be_told") {
 
 TEST_CASE("a_relief_covers_every_grade_of_its_norm") {
   World world;
-  const Verdict verdict = world.judge("{norm: graded, by: agency}", date(2026, 9, 1),
-                                      "grades: [7, 8, 9]", "graded");
+  const Verdict verdict =
+      world.judge("{norm: graded, by: agency}", date(2026, 9, 1), "grades: [7, 8, 9]", "graded");
   REQUIRE(verdict.parts.size() == 2);
   CHECK(verdict.parts[0].outcome == Outcome::Relieved);
   CHECK(dsl::format_grades(verdict.parts[0].grades) == "7..8");

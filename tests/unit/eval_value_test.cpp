@@ -1,8 +1,7 @@
 // Expressions on a design: what an unknown remembers, and that a derivation changes nothing.
-#include <catch2/catch.hpp>
-
 #include "checker/eval/evaluator.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -23,8 +22,8 @@ list items of item "Items"
 
 struct World : test_support::Compiled {
   explicit World(const std::string& type, const std::string& body)
-      : Compiled(std::string(kVocabulary) + "define value " + type + "\n  \"A value\"\n  as " + body +
-                 "\n") {}
+      : Compiled(std::string(kVocabulary) + "define value " + type + "\n  \"A value\"\n  as " +
+                 body + "\n") {}
 
   Evaluated value(const std::string& yaml) {
     const checker::Design facts = design(yaml);
@@ -43,9 +42,9 @@ struct World : test_support::Compiled {
 
   // `f.a not stated`; records and grades count from 1.
   std::vector<std::string> causes(const std::string& yaml) {
-    static const std::vector<std::string> kWords = {"not stated",     "unknown",  "absent",
-                                                    "not applicable", "judgment", "not in force",
-                                                    "empty list",     "overflow", "divided by zero"};
+    static const std::vector<std::string> kWords = {
+        "not stated",   "unknown",    "absent",   "not applicable", "judgment",
+        "not in force", "empty list", "overflow", "divided by zero"};
     std::vector<std::string> all;
     const Evaluated unknown = value(yaml);
     for (const Cause& cause : unknown.causes) {
@@ -130,6 +129,23 @@ TEST_CASE("a_calculation_that_fails_is_remembered_as_such") {
   CHECK(World("count", "sum of i.size * 10_000 for i in items")
             .causes("items: [{size: 900000000000000}, {size: 900000000000000}]") ==
         Causes{"overflow"});
+}
+
+TEST_CASE("a_derivation_reads_the_arguments_of_a_definition") {
+  test_support::Compiled world(std::string(kVocabulary) +
+                               "define at_least(n count, limit count) yes/no\n  \"A comparison\"\n"
+                               "  as n at least limit\n"
+                               "define value yes/no\n  \"A value\"\n  as at_least(f.n, f.m)\n");
+  const checker::Design facts = world.design("f: {n: 4, m: 5}");
+  checker::Evaluator evaluator(*world.program, facts, test_support::date(2026, 9, 1));
+  checker::Frame frame;
+  checker::Derivation derivation;
+  evaluator.evaluate(world.program->typed().definitions[1].body, frame, &derivation);
+  std::vector<std::string> read;
+  for (const checker::FactReading& reading : checker::readings_of(derivation)) {
+    read.push_back(world.program->full_name(reading.ref.fact));
+  }
+  CHECK(read == std::vector<std::string>{"f.n", "f.m"});
 }
 
 TEST_CASE("an_assumed_value_stands_until_it_is_cleared") {

@@ -1,7 +1,6 @@
 // Names are declared once; the second declaration is an error that shows the first.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -53,14 +53,12 @@ const std::string kDefinition = "define a count\n  \"A number\"\n  as f.n\n";
 }  // namespace
 
 TEST_CASE("a_choice_is_declared_once") {
-  CHECK(faults("choice c \"C\" of x, y\nchoice c \"C\" of x, z\n") ==
-        Faults{"E0201 c"});
+  CHECK(faults("choice c \"C\" of x, y\nchoice c \"C\" of x, z\n") == Faults{"E0201 c"});
 }
 
 TEST_CASE("a_choice_has_each_value_once") {
   CHECK(faults("choice c \"C\" of x, y, x\n") == Faults{"E0201 x"});
-  CHECK(faults("vocabulary design \"D\"\n  fact a one of x, y, x \"A\"\n") ==
-        Faults{"E0201 x"});
+  CHECK(faults("vocabulary design \"D\"\n  fact a one of x, y, x \"A\"\n") == Faults{"E0201 x"});
 }
 
 TEST_CASE("two_choices_may_share_a_value") {
@@ -77,14 +75,14 @@ TEST_CASE("a_topic_a_pack_and_a_stakeholder_are_declared_once") {
 TEST_CASE("a_fact_is_declared_once") {
   CHECK(faults("vocabulary d \"D\"\n  fact a count \"A\"\n  fact a count \"A\"\n") ==
         Faults{"E0201 a"});
-  CHECK(faults("group g \"G\"\n  fact a, a count \"A\"\n") ==
-        Faults{"E0201 g.a"});
+  CHECK(faults("group g \"G\"\n  fact a, a count \"A\"\n") == Faults{"E0201 g.a"});
   CHECK(faults("group g \"G\"\n  fact a count \"A\"\ngroup g \"G\"\n  fact a yes/no \"A\"\n") ==
         Faults{"E0201 g.a"});
 }
 
 TEST_CASE("groups_may_share_a_fact_name") {
-  CHECK(faults("group g \"G\"\n  fact a count \"A\"\ngroup h \"H\"\n  fact a count \"A\"\n").empty());
+  CHECK(
+      faults("group g \"G\"\n  fact a count \"A\"\ngroup h \"H\"\n  fact a count \"A\"\n").empty());
 }
 
 TEST_CASE("a_list_has_each_field_once") {
@@ -98,8 +96,10 @@ TEST_CASE("lists_may_share_a_field_name") {
 }
 
 TEST_CASE("a_list_and_a_fact_do_not_share_a_name") {
-  CHECK(faults("vocabulary d \"D\"\n  fact a count \"A\"\nlist a of x \"L\"\n  fact b count \"B\"\n") ==
-        Faults{"E0201 a"});
+  CHECK(
+      faults(
+          "vocabulary d \"D\"\n  fact a count \"A\"\nlist a of x \"L\"\n  fact b count \"B\"\n") ==
+      Faults{"E0201 a"});
 }
 
 TEST_CASE("a_norm_is_declared_once_whatever_its_kind") {
@@ -112,14 +112,16 @@ TEST_CASE("facts_parameters_and_definitions_share_one_space_of_names") {
   CHECK(faults(kFacts + kParameter + kParameter) == Faults{"E0201 a"});
   CHECK(faults(kFacts + kDefinition + kDefinition) == Faults{"E0201 a"});
   CHECK(faults(kFacts + kParameter + kDefinition) == Faults{"E0201 a"});
-  CHECK(faults(kFacts + std::string("parameter f.n count\n  \"N\"\n  from 2000-01-01\n    all 5\n")) ==
+  CHECK(faults(kFacts +
+               std::string("parameter f.n count\n  \"N\"\n  from 2000-01-01\n    all 5\n")) ==
         Faults{"E0201 f.n"});
 }
 
 TEST_CASE("names_of_other_kinds_do_not_clash") {
-  CHECK(faults(kFacts + kNorm + kParameter + "pack a \"A pack\"\ntopic a \"A topic\"\n"
-                                             "choice a \"A choice\" of x\n"
-                                             "stakeholder a \"A stakeholder\"\n  kind k\n")
+  CHECK(faults(kFacts + kNorm + kParameter +
+               "pack a \"A pack\"\ntopic a \"A topic\"\n"
+               "choice a \"A choice\" of x\n"
+               "stakeholder a \"A stakeholder\"\n  kind k\n")
             .empty());
 }
 

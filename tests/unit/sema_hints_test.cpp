@@ -1,7 +1,6 @@
 // Bare words and numbers take their meaning from what they meet: choices, grades, names.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -63,9 +63,10 @@ regulation us.other "Another norm"
 std::string fault(const std::string& condition) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const dsl::SourceFile* const file = &sources.add(
-      "test.rules", std::string(kVocabulary) +
-                        "regulation n \"A norm\"\n  enforced by agency\n  require " + condition + "\n");
+  const dsl::SourceFile* const file =
+      &sources.add("test.rules", std::string(kVocabulary) +
+                                     "regulation n \"A norm\"\n  enforced by agency\n  require " +
+                                     condition + "\n");
   dsl::compile(std::span(&file, 1), diagnostics);
   if (diagnostics.all().empty()) return {};
   return in_short(diagnostics.all().front());
@@ -74,9 +75,10 @@ std::string fault(const std::string& condition) {
 std::string help(const std::string& condition) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const dsl::SourceFile* const file = &sources.add(
-      "test.rules", std::string(kVocabulary) +
-                        "regulation n \"A norm\"\n  enforced by agency\n  require " + condition + "\n");
+  const dsl::SourceFile* const file =
+      &sources.add("test.rules", std::string(kVocabulary) +
+                                     "regulation n \"A norm\"\n  enforced by agency\n  require " +
+                                     condition + "\n");
   dsl::compile(std::span(&file, 1), diagnostics);
   return diagnostics.all().empty() ? std::string() : diagnostics.all().front().help;
 }
@@ -99,12 +101,9 @@ TEST_CASE("a_value_of_the_choice_goes_before_a_fact_of_that_name") {
 TEST_CASE("a_word_that_is_no_value_of_the_choice_is_an_error_with_a_suggestion") {
   CHECK(fault("f.color is gren") == "E0211 gren color");
   CHECK(help("f.color is gren") == "did you mean `green`?");
-  CHECK(fault("f.color is amber") ==
-        "E0211 amber color");
-  CHECK(fault("f.colors includes amber") ==
-        "E0211 amber color");
-  CHECK(fault("f.color is one of green, amber") ==
-        "E0211 amber color");
+  CHECK(fault("f.color is amber") == "E0211 amber color");
+  CHECK(fault("f.colors includes amber") == "E0211 amber color");
+  CHECK(fault("f.color is one of green, amber") == "E0211 amber color");
 }
 
 TEST_CASE("a_bare_word_with_nothing_beside_it_is_a_fact") {
@@ -128,8 +127,7 @@ TEST_CASE("a_number_that_is_no_grade_does_not_become_one") {
   CHECK(fault("f.grade is 13") == "E0303");
   CHECK(fault("f.grade is 0") == "E0303");
   CHECK(fault("f.grade is 1.5") == "E0303");
-  CHECK(fault("f.hours(13) at least 900 hours per year") ==
-        "E0302");
+  CHECK(fault("f.hours(13) at least 900 hours per year") == "E0302");
 }
 
 TEST_CASE("a_number_beside_a_number_stays_one") {
@@ -185,8 +183,7 @@ TEST_CASE("a_definition_is_called_with_the_arguments_that_it_takes") {
 
 TEST_CASE("a_table_by_grade_is_called_with_a_grade") {
   CHECK(fault("f.hours at least 900 hours per year") == "E0306 f.hours");
-  CHECK(fault("f.hours(f.n) at least 900 hours per year") ==
-        "E0302");
+  CHECK(fault("f.hours(f.n) at least 900 hours per year") == "E0302");
 }
 
 TEST_CASE("a_plain_fact_is_called_with_nothing") {
@@ -199,8 +196,7 @@ TEST_CASE("a_field_is_named_after_its_variable") {
 }
 
 TEST_CASE("a_variable_is_gone_after_its_loop") {
-  CHECK(fault("(some i in items where i.color is red) and i.color is red") ==
-        "E0203 i.color");
+  CHECK(fault("(some i in items where i.color is red) and i.color is red") == "E0203 i.color");
 }
 
 TEST_CASE("a_loop_runs_over_a_list_or_a_set") {

@@ -1,7 +1,6 @@
 // What each kind of norm must have, may have once, and cannot have.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -97,32 +97,25 @@ TEST_CASE("a_principle_must_have_a_requirement") {
 }
 
 TEST_CASE("a_clause_of_another_kind_of_norm_is_an_error") {
-  CHECK(regulation("  decided by agency\n") ==
-        Faults{"E0403 decided by x"});
+  CHECK(regulation("  decided by agency\n") == Faults{"E0403 decided by x"});
   CHECK(regulation("  lifts other\n") == Faults{"E0403 lifts x"});
-  CHECK(regulation("  upheld by agency\n") ==
-        Faults{"E0403 upheld by x"});
-  CHECK(norm("approval", "  decided by agency\n  require f.flag\n") ==
-        Faults{"E0403 require x"});
+  CHECK(regulation("  upheld by agency\n") == Faults{"E0403 upheld by x"});
+  CHECK(norm("approval", "  decided by agency\n  require f.flag\n") == Faults{"E0403 require x"});
   CHECK(norm("enablement", "  applies when f.flag\n  require f.flag\n") ==
         Faults{"E0403 require x"});
-  CHECK(norm("principle", "  require f.flag\n  effect blocked\n") ==
-        Faults{"E0403 effect x"});
+  CHECK(norm("principle", "  require f.flag\n  effect blocked\n") == Faults{"E0403 effect x"});
 }
 
 TEST_CASE("some_clauses_come_once") {
-  CHECK(regulation("  topic time\n  topic time\n") ==
-        Faults{"E0401 topic x"});
+  CHECK(regulation("  topic time\n  topic time\n") == Faults{"E0401 topic x"});
   CHECK(regulation("  applies when f.flag\n  applies when f.flag\n") ==
         Faults{"E0401 applies when x"});
   CHECK(regulation("  in force from 2020-01-01\n  in force from 2021-01-01\n") ==
         Faults{"E0401 in force x"});
-  CHECK(regulation("  effect blocked\n  effect pressure\n") ==
-        Faults{"E0401 effect x"});
+  CHECK(regulation("  effect blocked\n  effect pressure\n") == Faults{"E0401 effect x"});
   CHECK(regulation("  confidence verified\n  confidence recalled\n") ==
         Faults{"E0401 confidence x"});
-  CHECK(regulation("  for each a in items\n  for each b in items\n") ==
-        Faults{"E0401 for each x"});
+  CHECK(regulation("  for each a in items\n  for each b in items\n") == Faults{"E0401 for each x"});
 }
 
 TEST_CASE("the_other_clauses_may_be_repeated") {
@@ -134,16 +127,16 @@ TEST_CASE("the_other_clauses_may_be_repeated") {
 }
 
 TEST_CASE("for_each_runs_over_a_set_of_grades_or_a_list") {
-  CHECK(norm("regulation", "  enforced by agency\n  for each grade in f.grades\n"
-                           "  require grade at least 9\n")
+  CHECK(norm("regulation",
+             "  enforced by agency\n  for each grade in f.grades\n"
+             "  require grade at least 9\n")
             .empty());
-  CHECK(norm("regulation", "  enforced by agency\n  for each i in items where i.size is 1\n"
-                           "  require i.size at least 9\n")
+  CHECK(norm("regulation",
+             "  enforced by agency\n  for each i in items where i.size is 1\n"
+             "  require i.size at least 9\n")
             .empty());
-  CHECK(regulation("  for each x in f.n\n") ==
-        Faults{"E0302"});
-  CHECK(regulation("  for each x in f.colors\n") ==
-        Faults{"E0302"});
+  CHECK(regulation("  for each x in f.n\n") == Faults{"E0302"});
+  CHECK(regulation("  for each x in f.colors\n") == Faults{"E0302"});
 }
 
 TEST_CASE("the_variable_of_for_each_stands_in_requirements_and_exceptions_but_not_in_the_scope") {
@@ -154,8 +147,7 @@ TEST_CASE("the_variable_of_for_each_stands_in_requirements_and_exceptions_but_no
 
 TEST_CASE("an_approval_comes_after_approvals_only") {
   CHECK(norm("approval", "  decided by agency\n  after approval vote\n").empty());
-  CHECK(norm("approval", "  decided by agency\n  after approval other\n") ==
-        Faults{"E0409 other"});
+  CHECK(norm("approval", "  decided by agency\n  after approval other\n") == Faults{"E0409 other"});
   CHECK(norm("approval", "  decided by agency\n  after approval nothing\n") ==
         Faults{"E0205 nothing"});
 }
@@ -192,14 +184,12 @@ TEST_CASE("what_a_stakeholder_is_and_holds_comes_from_the_vocabulary") {
   CHECK(regulation("  enforced by agency through magic\n").size() == 1);
   CHECK(faults("stakeholder s \"S\"\n  kind wizard\n").size() == 1);
   CHECK(faults("stakeholder s \"S\"\n  kind community\n  holds magic\n").size() == 1);
-  CHECK(faults("stakeholder s \"S\"\n  holds vote\n") ==
-        Faults{"E0402 s kind"});
+  CHECK(faults("stakeholder s \"S\"\n  holds vote\n") == Faults{"E0402 s kind"});
 }
 
 TEST_CASE("a_period_of_a_norm_may_not_end_before_it_starts") {
   CHECK(regulation("  in force from 2020-01-01 until 2020-01-01\n").empty());
-  CHECK(regulation("  in force from 2020-01-01 until 2019-12-31\n") ==
-        Faults{"E0406"});
+  CHECK(regulation("  in force from 2020-01-01 until 2019-12-31\n") == Faults{"E0406"});
 }
 
 TEST_CASE("a_period_of_time_has_a_unit") {
@@ -211,16 +201,13 @@ TEST_CASE("judged_by_stands_in_norms_only") {
   CHECK(regulation("  require judged by agency \"Is it so?\"\n").empty());
   CHECK(faults("define d yes/no\n  \"D\"\n  as judged by agency \"Is it so?\"\n") ==
         Faults{"E0403 judged by"});
-  CHECK(regulation("  require judged by nobody \"Is it so?\"\n") ==
-        Faults{"E0204 nobody"});
+  CHECK(regulation("  require judged by nobody \"Is it so?\"\n") == Faults{"E0204 nobody"});
 }
 
 TEST_CASE("a_definition_has_a_body_of_its_type") {
   CHECK(faults("define d count\n  \"D\"\n  as f.n\n").empty());
-  CHECK(faults("define d yes/no\n  \"D\"\n  as f.n\n") ==
-        Faults{"E0302"});
-  CHECK(faults("define d(x) count\n  \"D\"\n  as f.n\n") ==
-        Faults{"E0302"});
+  CHECK(faults("define d yes/no\n  \"D\"\n  as f.n\n") == Faults{"E0302"});
+  CHECK(faults("define d(x) count\n  \"D\"\n  as f.n\n") == Faults{"E0302"});
 }
 
 TEST_CASE("only_some_types_make_sets") {
@@ -241,6 +228,5 @@ TEST_CASE("a_computed_fact_has_the_type_of_the_fact") {
   CHECK(faults("group g \"G\"\n  fact a percent \"A\"\n       computed as f.n / 2\n").empty());
   CHECK(faults("group g \"G\"\n  fact a yes/no \"A\"\n       computed as f.n\n") ==
         Faults{"E0302"});
-  CHECK(faults("group g \"G\"\n  fact a days \"A\"\n       computed as f.n\n") ==
-        Faults{"E0302"});
+  CHECK(faults("group g \"G\"\n  fact a days \"A\"\n       computed as f.n\n") == Faults{"E0302"});
 }

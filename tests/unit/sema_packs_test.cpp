@@ -1,7 +1,6 @@
 // Packs: to which a name belongs, and what a pack may use of others.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -94,20 +94,16 @@ TEST_CASE("a_pack_uses_what_those_use_that_it_uses") {
 }
 
 TEST_CASE("a_pack_may_not_use_another_without_saying_so") {
-  CHECK(faults_of("other.n", "f.n at least us.least") ==
-        Faults{"E0214 us.least us other"});
-  CHECK(faults_of("other.n", "us.enough") ==
-        Faults{"E0214 us.enough us other"});
+  CHECK(faults_of("other.n", "f.n at least us.least") == Faults{"E0214 us.least us other"});
+  CHECK(faults_of("other.n", "us.enough") == Faults{"E0214 us.enough us other"});
 }
 
 TEST_CASE("a_name_below_a_pack_is_no_use_of_it") {
-  CHECK(faults_of("us.ca.n", "f.n at least us.least") ==
-        Faults{"E0214 us.least us us.ca"});
+  CHECK(faults_of("us.ca.n", "f.n at least us.least") == Faults{"E0214 us.least us us.ca"});
 }
 
 TEST_CASE("a_pack_does_not_use_those_below_it") {
-  CHECK(faults_of("us.n", "f.n at least us.ca.least") ==
-        Faults{"E0214 us.ca.least us.ca us"});
+  CHECK(faults_of("us.n", "f.n at least us.ca.least") == Faults{"E0214 us.ca.least us.ca us"});
 }
 
 TEST_CASE("definitions_and_pack_conditions_are_held_to_it_too") {
@@ -128,8 +124,7 @@ TEST_CASE("an_enablement_lifts_norms_by_name_of_packs_that_its_pack_uses") {
                   target + "\n");
   };
   CHECK(lifting("us.ia.e", "us.rule").empty());
-  CHECK(lifting("us.ia.e", "us.ca.rule") ==
-        Faults{"E0214 us.ca.rule us.ca us.ia"});
+  CHECK(lifting("us.ia.e", "us.ca.rule") == Faults{"E0214 us.ca.rule us.ca us.ia"});
 }
 
 TEST_CASE("two_packs_may_use_each_other") {
@@ -139,10 +134,11 @@ TEST_CASE("two_packs_may_use_each_other") {
 }
 
 TEST_CASE("a_name_belongs_to_the_pack_with_the_longest_beginning") {
-  test_support::Compiled world(std::string(kWorld) +
-                               "regulation us.ia.town.clock.bell \"A norm\"\n  enforced by agency\n"
-                               "  require f.n is 1\n"
-                               "regulation us.iowa \"A norm\"\n  enforced by agency\n  require f.n is 1\n");
+  test_support::Compiled world(
+      std::string(kWorld) +
+      "regulation us.ia.town.clock.bell \"A norm\"\n  enforced by agency\n"
+      "  require f.n is 1\n"
+      "regulation us.iowa \"A norm\"\n  enforced by agency\n  require f.n is 1\n");
   const auto pack_of = [&](const char* norm) {
     const dsl::PackId id = world.program->norm(world.program->find_norm(norm)).pack;
     return world.program->pack(id).name;

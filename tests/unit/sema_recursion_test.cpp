@@ -1,7 +1,6 @@
 // No definition and no computed fact may need itself, so that every program ends.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -61,8 +61,7 @@ TEST_CASE("a_definition_that_needs_itself_is_an_error") {
 }
 
 TEST_CASE("two_definitions_that_need_each_other_are_an_error") {
-  CHECK(faults(kFacts + define("a", "b") + define("b", "a")) ==
-        Faults{"E0308 a"});
+  CHECK(faults(kFacts + define("a", "b") + define("b", "a")) == Faults{"E0308 a"});
 }
 
 TEST_CASE("a_circle_of_three_is_reported_once") {
@@ -76,8 +75,7 @@ TEST_CASE("two_circles_are_both_reported") {
 TEST_CASE("a_definition_that_needs_itself_in_an_argument_or_a_branch_is_an_error") {
   CHECK(faults(kFacts + define("a(x count)", "if x at most 0 then 0 else a(x - 1)")) ==
         Faults{"E0308 a"});
-  CHECK(faults(kFacts + define("a(x count)", "x") + define("b", "a(b)")) ==
-        Faults{"E0308 b"});
+  CHECK(faults(kFacts + define("a(x count)", "x") + define("b", "a(b)")) == Faults{"E0308 b"});
 }
 
 TEST_CASE("a_computed_fact_that_needs_itself_is_an_error") {

@@ -1,7 +1,6 @@
 // Unit algebra: what arithmetic yields, and in which unit.
-#include <catch2/catch.hpp>
-
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -9,7 +8,8 @@ namespace {
 // cases' business, but for units, both of which it must name.
 std::string in_short(const dsl::Diagnostic& diagnostic) {
   std::string text(dsl::info(diagnostic.kind).code);
-  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits) return text + " " + diagnostic.message;
+  if (diagnostic.kind == dsl::DiagnosticKind::DifferentUnits)
+    return text + " " + diagnostic.message;
   bool quoted = false;
   for (const char c : diagnostic.message) {
     if (c == '`') {
@@ -49,9 +49,10 @@ std::string type_of(const std::string& expression) {
   const dsl::SourceFile& text = sources.add("expression", expression);
   const auto compiled = dsl::compile_expression(std::span(&file, 1), text, diagnostics);
   if (!compiled) {
-      return in_short(diagnostics.all().front());
+    return in_short(diagnostics.all().front());
   }
-  return dsl::type_name(compiled->program.expr(compiled->expression).type, compiled->program.types());
+  return dsl::type_name(compiled->program.expr(compiled->expression).type,
+                        compiled->program.types());
 }
 
 // The first error of a whole file, or nothing.
@@ -163,8 +164,7 @@ TEST_CASE("a_unit_is_declared_once") {
 }
 
 TEST_CASE("a_unit_is_a_multiple_of_a_known_one") {
-  CHECK(fault("unit fortnight, fortnights \"Two weeks\" is 2 wekes\n") ==
-        "E0208 wekes");
+  CHECK(fault("unit fortnight, fortnights \"Two weeks\" is 2 wekes\n") == "E0208 wekes");
 }
 
 TEST_CASE("branches_have_one_type_and_the_unit_of_the_first") {
@@ -185,7 +185,8 @@ define total hours per day
   CHECK(fault(list).empty());
   CHECK(fault(list + "define wrong hours\n  \"Wrong\"\n  as sum of i.length for i in items\n") ==
         "E0302");
-  CHECK(fault(list + "define first time\n  \"The least\"\n  as min of i.start for i in items\n").empty());
+  CHECK(fault(list + "define first time\n  \"The least\"\n  as min of i.start for i in items\n")
+            .empty());
   CHECK(fault(list + "define added time\n  \"A sum\"\n  as sum of i.start for i in items\n") ==
         "E0302");
 }

@@ -1,10 +1,10 @@
 #include "checker/cli/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
 #include "dsl/diagnostics/suggest.h"
+#include <CLI/CLI.hpp>
 
 namespace checker {
 namespace {
@@ -49,13 +49,12 @@ void add_common(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--log-level", options.log_level, "What to log on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->type_name("LEVEL");
-  verb.add_flag_callback("-v,--verbose", [&options] { options.log_level = "info"; },
-                         "The same as --log-level info");
-  add_word<ColorChoice>(verb, "--color", options.color,
-                        {{"auto", ColorChoice::Auto},
-                         {"always", ColorChoice::Always},
-                         {"never", ColorChoice::Never}},
-                        "auto, always or never; NO_COLOR is honoured", "WHEN");
+  verb.add_flag_callback(
+      "-v,--verbose", [&options] { options.log_level = "info"; }, "The same as --log-level info");
+  add_word<ColorChoice>(
+      verb, "--color", options.color,
+      {{"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}},
+      "auto, always or never; NO_COLOR is honoured", "WHEN");
 }
 
 void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
@@ -64,8 +63,8 @@ void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
           [&as_of](const std::string& text) {
             as_of = dsl::parse_date(text);
             if (!as_of) {
-              throw CLI::ValidationError("--as-of", "there is no such date as `" + text +
-                                                        "`; write it as 2027-08-16");
+              throw CLI::ValidationError(
+                  "--as-of", "there is no such date as `" + text + "`; write it as 2027-08-16");
             }
           },
           "The date whose law is applied")
@@ -160,7 +159,8 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
   const std::string text = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const auto extras = app.remaining(true);
-    const std::string extra = extras.empty() ? "" : extras.front().substr(0, extras.front().find('='));
+    const std::string extra =
+        extras.empty() ? "" : extras.front().substr(0, extras.front().find('='));
     if (extra.starts_with("-")) {
       const std::string near = dsl::suggest(extra, option_names(app));
       return "there is no option `" + extra + "`" + (near.empty() ? "" : "; " + near);
@@ -199,7 +199,8 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    return {std::nullopt, chosen.empty() ? app.help() : chosen.front()->help(), ExitStatus::Success};
+    return {std::nullopt, chosen.empty() ? app.help() : chosen.front()->help(),
+            ExitStatus::Success};
   } catch (const CLI::CallForVersion&) {
     return {std::nullopt, app.version() + "\n", ExitStatus::Success};
   } catch (const CLI::ParseError& error) {

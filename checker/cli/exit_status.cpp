@@ -17,10 +17,13 @@ constexpr std::array<Entry, 8> kEntries = {{
     {ExitStatus::Usage, "usage", "the command was not understood"},
     {ExitStatus::RuleFault, "rule_fault", "a fault in the rule files"},
     {ExitStatus::DesignFault, "design_fault", "a fault in a design"},
-    {ExitStatus::NothingChecked, "nothing_checked", "nothing was checked: no rule applied to a design"},
+    {ExitStatus::NothingChecked, "nothing_checked",
+     "nothing was checked: no rule applied to a design"},
     {ExitStatus::Conflict, "conflict", "at least one conflict"},
-    {ExitStatus::Undecided, "undecided", "no conflict fails the check, but not every rule could be decided"},
-    {ExitStatus::Success, "clear", "every rule that applies is decided, and no conflict fails the check"},
+    {ExitStatus::Undecided, "undecided",
+     "no conflict fails the check, but not every rule could be decided"},
+    {ExitStatus::Success, "clear",
+     "every rule that applies is decided, and no conflict fails the check"},
 }};
 
 std::size_t rank(ExitStatus status) {

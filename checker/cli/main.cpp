@@ -1,13 +1,12 @@
 // The program `leeway`: reads the command line, sets up the log, runs the verb.
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <exception>
 #include <iostream>
 #include <variant>
 
 #include "checker/cli/command_line.h"
 #include "checker/cli/verbs.h"
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace {
 
@@ -41,8 +40,8 @@ int main(int argc, char** argv) {
   }
   const Streams streams{std::cin, std::cout, std::cerr};
   try {
-    set_up_log(std::visit([](const auto& command) { return command.common.log_level; },
-                          *parsed.command));
+    set_up_log(
+        std::visit([](const auto& command) { return command.common.log_level; }, *parsed.command));
     const ExitStatus status = std::visit(Runner{streams}, *parsed.command);
     if (std::cout.flush()) return static_cast<int>(status);
     std::cerr << "leeway: the answer could not be written to standard output\n";

@@ -1,16 +1,15 @@
 #include "checker/cli/session.h"
 
-#include <spdlog/spdlog.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdlib>
 #include <ostream>
 #include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "dsl/compilation/compile.h"
 #include "dsl/diagnostics/render_text.h"
+#include <spdlog/spdlog.h>
 
 namespace checker {
 namespace {

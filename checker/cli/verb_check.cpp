@@ -1,7 +1,4 @@
 // leeway check: designs in, a report out.
-#include <spdlog/spdlog.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -9,6 +6,7 @@
 #include <iterator>
 #include <ostream>
 #include <sstream>
+#include <unistd.h>
 
 #include "checker/cli/verbs.h"
 #include "checker/design/read_design.h"
@@ -18,6 +16,7 @@
 #include "checker/report/report.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_text.h"
+#include <spdlog/spdlog.h>
 
 namespace checker {
 namespace {
@@ -50,9 +49,9 @@ void report_faults(const std::vector<Verdict>& verdicts, const dsl::Program& pro
 
 struct Checked {
   std::vector<Report> reports;
-  ExitStatus status = ExitStatus::Success;   // what was found
-  std::string relaxed_by;                    // the option that turns it into exit 0; else empty
-  bool has_empty = false;                    // a design to which nothing applied, as allowed
+  ExitStatus status = ExitStatus::Success;  // what was found
+  std::string relaxed_by;                   // the option that turns it into exit 0; else empty
+  bool has_empty = false;                   // a design to which nothing applied, as allowed
 };
 
 Checked check_designs(const CheckCommand& command, const Streams& streams,
@@ -62,8 +61,7 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
   for (const std::string& path : command.designs) {
     const std::size_t errors_before = diagnostics.error_count();
     const auto* file = read_design_text(command, path, streams, sources, diagnostics);
-    const auto design = file == nullptr ? std::nullopt
-                                        : read_design(*file, program, diagnostics);
+    const auto design = file == nullptr ? std::nullopt : read_design(*file, program, diagnostics);
     if (!design) {
       checked.status = worse(checked.status, ExitStatus::DesignFault);
       continue;
@@ -75,8 +73,8 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     check_records(program, *design, verdicts, diagnostics);
     spdlog::info("judged {} by {} norms as of {} ({})", design->file_name, verdicts.size(),
                  dsl::format_date(as_of.date), as_of.source);
-    checked.reports.push_back(build_report({program, *design, sources, verdicts, as_of.date,
-                                            as_of.source, command.fail_on}));
+    checked.reports.push_back(build_report(
+        {program, *design, sources, verdicts, as_of.date, as_of.source, command.fail_on}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;
@@ -108,13 +106,14 @@ void write_reports(std::ostream& out, const CheckCommand& command, const Checked
                    const dsl::SourceMap& sources, const dsl::Diagnostics& diagnostics) {
   const int code = static_cast<int>(exit_of(checked));
   if (command.format == OutputFormat::Json) {
-    write_json(out, {checked.reports, diagnostics.all(), sources,
+    write_json(out, {checked.reports,
+                     diagnostics.all(),
+                     sources,
                      {code, std::string(exit_word(checked.status))}});
     return;
   }
-  const Terminal terminal = command.output.empty()
-                                ? terminal_of(STDOUT_FILENO, command.common.color)
-                                : Terminal{};
+  const Terminal terminal =
+      command.output.empty() ? terminal_of(STDOUT_FILENO, command.common.color) : Terminal{};
   for (std::size_t i = 0; i < checked.reports.size(); ++i) {
     if (i > 0) out << '\n';
     const bool last = i + 1 == checked.reports.size();
@@ -128,8 +127,7 @@ void write_reports(std::ostream& out, const CheckCommand& command, const Checked
 ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const auto program =
-      load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
+  const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   Checked checked;
   if (program) {
     checked = check_designs(command, streams, *program, sources, diagnostics);

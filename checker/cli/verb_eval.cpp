@@ -41,8 +41,8 @@ void note_causes(const Causes& causes, const dsl::Program& program, std::ostream
 ExitStatus run_eval(const EvalCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const auto files = read_rule_files(rule_paths(command.common), RuleFiles::WithoutTests, sources,
-                                     diagnostics);
+  const auto files =
+      read_rule_files(rule_paths(command.common), RuleFiles::WithoutTests, sources, diagnostics);
   const dsl::SourceFile& text = sources.add("expression", command.expression);
   const auto compiled = dsl::compile_expression(files, text, diagnostics);
   if (!compiled) {

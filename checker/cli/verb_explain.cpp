@@ -1,7 +1,6 @@
 // leeway explain: one norm on one design, the whole derivation.
-#include <unistd.h>
-
 #include <ostream>
+#include <unistd.h>
 
 #include "checker/cli/verbs.h"
 #include "checker/design/read_design.h"
@@ -23,8 +22,7 @@ std::vector<std::string> norm_names(const dsl::Program& program) {
 ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const auto program =
-      load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
+  const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   if (!program) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
     return ExitStatus::RuleFault;
@@ -38,14 +36,14 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
     return ExitStatus::Usage;
   }
   const auto* file = read_file(command.design, sources, diagnostics);
-  const auto design =
-      file == nullptr ? std::nullopt : read_design(*file, *program, diagnostics);
+  const auto design = file == nullptr ? std::nullopt : read_design(*file, *program, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   if (!design) return ExitStatus::DesignFault;
   const AsOf as_of = choose_as_of(command.as_of, &*design);
   const Explanation explanation = explain(*program, *design, norm, as_of.date);
   const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
-  write_explanation(streams.out, explanation, {*program, *design, sources, as_of.date, as_of.source},
+  write_explanation(streams.out, explanation,
+                    {*program, *design, sources, as_of.date, as_of.source},
                     {terminal.width, terminal.color});
   return ExitStatus::Success;
 }

@@ -17,7 +17,8 @@ std::optional<Design> given_design(const dsl::TestCase& test, const dsl::Program
   const std::filesystem::path rule_file = sources.file(test.span.file).name;
   const std::string path = (rule_file.parent_path() / test.given).lexically_normal().string();
   if (!std::filesystem::exists(path)) {
-    diagnostics.report(dsl::DiagnosticKind::TestGiven, test.given_span, "there is no file `" + path + "`")
+    diagnostics
+        .report(dsl::DiagnosticKind::TestGiven, test.given_span, "there is no file `" + path + "`")
         .help("the path is relative to the rule file");
     return std::nullopt;
   }

@@ -28,12 +28,9 @@ std::string shown(std::string_view text) {
 
 std::string describe(const DocumentNode& node) {
   switch (node.kind) {
-    case NodeKind::Mapping:
-      return "a mapping";
-    case NodeKind::Sequence:
-      return "a list";
-    case NodeKind::Scalar:
-      break;
+    case NodeKind::Mapping: return "a mapping";
+    case NodeKind::Sequence: return "a list";
+    case NodeKind::Scalar: break;
   }
   if (node.is_blank()) return "nothing";
   if (node.scalar.empty()) return "an empty text";

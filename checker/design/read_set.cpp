@@ -207,8 +207,7 @@ std::optional<Value> read_set(const DocumentNode& node, const ValueSlot& slot) {
     return std::nullopt;
   }
   switch (slot.type.kind) {
-    case TypeKind::Grade:
-      return read_grade_set(node, slot);
+    case TypeKind::Grade: return read_grade_set(node, slot);
     case TypeKind::Choice:
       if (auto members = read_members<dsl::ChoiceValue>(node, slot)) {
         return dsl::ChoiceSet{std::move(*members)};

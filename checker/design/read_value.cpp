@@ -106,14 +106,11 @@ std::optional<Value> read_date(const DocumentNode& node, const ValueSlot& slot) 
 
 std::string_view reading_name(PlainReading reading) {
   switch (reading) {
-    case PlainReading::Boolean:
-      return "yes or no";
-    case PlainReading::Date:
-      return "a date";
+    case PlainReading::Boolean: return "yes or no";
+    case PlainReading::Date: return "a date";
     case PlainReading::Number:
     case PlainReading::Base60:
-    case PlainReading::Text:
-      break;
+    case PlainReading::Text: break;
   }
   return "a number";
 }
@@ -241,36 +238,24 @@ bool check_null(const DocumentNode& node, const ValueSlot& slot) {
 std::string wanted(const dsl::Type& type, const dsl::TypeTables& types) {
   if (type.is_set) return type.kind == TypeKind::Grade ? "grades" : "a list of words";
   switch (type.kind) {
-    case TypeKind::Boolean:
-      return "`true` or `false`";
-    case TypeKind::Count:
-      return "a whole number";
+    case TypeKind::Boolean: return "`true` or `false`";
+    case TypeKind::Count: return "a whole number";
     case TypeKind::Ratio:
-    case TypeKind::Percent:
-      return "a percentage";
+    case TypeKind::Percent: return "a percentage";
     case TypeKind::Quantity: {
       const std::string& unit = types.unit(type.unit).plural;
       return unit == "years old" ? "an age in years" : "a number of " + unit;
     }
-    case TypeKind::Time:
-      return "a time of day";
-    case TypeKind::Date:
-      return "a date";
-    case TypeKind::Grade:
-      return "a grade";
-    case TypeKind::Text:
-      return "a text";
-    case TypeKind::Norm:
-      return "the name of a norm";
-    case TypeKind::Stakeholder:
-      return "the name of a stakeholder";
-    case TypeKind::Choice:
-      return "one word";
-    case TypeKind::List:
-      return "a list";
+    case TypeKind::Time: return "a time of day";
+    case TypeKind::Date: return "a date";
+    case TypeKind::Grade: return "a grade";
+    case TypeKind::Text: return "a text";
+    case TypeKind::Norm: return "the name of a norm";
+    case TypeKind::Stakeholder: return "the name of a stakeholder";
+    case TypeKind::Choice: return "one word";
+    case TypeKind::List: return "a list";
     case TypeKind::Record:
-    case TypeKind::Unknown:
-      break;
+    case TypeKind::Unknown: break;
   }
   return "a value";
 }
@@ -307,7 +292,8 @@ FactValue read_fact_value(const DocumentNode& node, const ValueSlot& slot) {
       fact.state = *state;
     } else {
       slot.diagnostics
-          .report(DiagnosticKind::YesOrNoOnly, node.span, slot.name, node.is_null ? "null" : node.scalar)
+          .report(DiagnosticKind::YesOrNoOnly, node.span, slot.name,
+                  node.is_null ? "null" : node.scalar)
           .help("write `false` if it is not so, `unknown` if it is not known");
     }
     return fact;
@@ -327,31 +313,21 @@ std::optional<Value> read_value(const DocumentNode& node, const ValueSlot& slot)
     return std::nullopt;
   }
   switch (slot.type.kind) {
-    case TypeKind::Boolean:
-      return read_boolean(node, slot);
+    case TypeKind::Boolean: return read_boolean(node, slot);
     case TypeKind::Count:
     case TypeKind::Ratio:
     case TypeKind::Percent:
-    case TypeKind::Quantity:
-      return read_amount(node, slot);
-    case TypeKind::Time:
-      return read_time(node, slot);
-    case TypeKind::Date:
-      return read_date(node, slot);
-    case TypeKind::Grade:
-      return read_grade(node, slot);
-    case TypeKind::Text:
-      return read_text(node, slot);
-    case TypeKind::Norm:
-      return read_norm(node, slot);
-    case TypeKind::Stakeholder:
-      return read_stakeholder(node, slot);
-    case TypeKind::Choice:
-      return read_choice(node, slot);
+    case TypeKind::Quantity: return read_amount(node, slot);
+    case TypeKind::Time: return read_time(node, slot);
+    case TypeKind::Date: return read_date(node, slot);
+    case TypeKind::Grade: return read_grade(node, slot);
+    case TypeKind::Text: return read_text(node, slot);
+    case TypeKind::Norm: return read_norm(node, slot);
+    case TypeKind::Stakeholder: return read_stakeholder(node, slot);
+    case TypeKind::Choice: return read_choice(node, slot);
     case TypeKind::Record:
     case TypeKind::List:
-    case TypeKind::Unknown:
-      break;
+    case TypeKind::Unknown: break;
   }
   report_wrong_value(node, slot);
   return std::nullopt;

@@ -290,27 +290,19 @@ void report_yaml_fault(YamlFault fault, std::size_t offset, const dsl::SourceFil
     case YamlFault::Tab:
       if (!report_tab(context, offset)) context.report(place, "a tab stands where only spaces can");
       return;
-    case YamlFault::UnclosedQuote:
-      return report_unclosed_quote(context, offset);
-    case YamlFault::UnclosedBracket:
-      return report_unclosed_bracket(context, offset);
-    case YamlFault::UnclosedFlow:
-      return report_unclosed_flow(context, offset);
-    case YamlFault::StrayBracket:
-      return report_stray_bracket(context, offset);
-    case YamlFault::StrayColon:
-      return report_stray_colon(context, offset);
+    case YamlFault::UnclosedQuote: return report_unclosed_quote(context, offset);
+    case YamlFault::UnclosedBracket: return report_unclosed_bracket(context, offset);
+    case YamlFault::UnclosedFlow: return report_unclosed_flow(context, offset);
+    case YamlFault::StrayBracket: return report_stray_bracket(context, offset);
+    case YamlFault::StrayColon: return report_stray_colon(context, offset);
     case YamlFault::StrayDash:
       if (report_tab(context, offset)) return;
       context.report(place, "a list cannot begin here")
           .help("put `- ` at the start of a line of its own, below the list's key");
       return;
-    case YamlFault::StrayLine:
-      return report_stray_line(context, offset);
-    case YamlFault::BadStart:
-      return report_bad_start(context, offset);
-    case YamlFault::BadEscape:
-      return report_bad_escape(context, offset);
+    case YamlFault::StrayLine: return report_stray_line(context, offset);
+    case YamlFault::BadStart: return report_bad_start(context, offset);
+    case YamlFault::BadEscape: return report_bad_escape(context, offset);
     case YamlFault::BadBlockText:
       context.report(place, "a text after `|` or `>` begins on the next line")
           .help("put a value that begins with `|` or `>` in quotes");
@@ -324,10 +316,8 @@ void report_yaml_fault(YamlFault fault, std::size_t offset, const dsl::SourceFil
                             "leave the tag out; put a text that begins with `!` in quotes");
     case YamlFault::Directive:
       return report_feature(context, offset, "directives (`%name`)", "delete this line");
-    case YamlFault::SecondDocument:
-      return report_second_document(context, offset);
-    case YamlFault::Other:
-      break;
+    case YamlFault::SecondDocument: return report_second_document(context, offset);
+    case YamlFault::Other: break;
   }
   context.report(place, "this cannot be read as YAML")
       .help("write `key: value` lines; put unusual texts in quotes");

@@ -51,17 +51,14 @@ std::size_t folded_end(std::string_view text, std::size_t begin, std::string_vie
 std::size_t scalar_end(std::string_view text, std::size_t begin, std::string_view value) {
   if (begin >= text.size()) return text.size();
   switch (text[begin]) {
-    case '"':
-      return double_quoted_end(text, begin);
-    case '\'':
-      return single_quoted_end(text, begin);
+    case '"': return double_quoted_end(text, begin);
+    case '\'': return single_quoted_end(text, begin);
     case '|':
     case '>': {
       const std::size_t header_end = line_end(text, begin);
       return std::max(header_end, folded_end(text, header_end, value));
     }
-    default:
-      return folded_end(text, begin, value);
+    default: return folded_end(text, begin, value);
   }
 }
 

@@ -14,8 +14,8 @@ namespace checker {
 
 // What an answered check may mean. Faults of rules, designs or use are not decisions.
 enum class Decision : std::uint8_t {
-  Clear,           // every norm that applies is decided, none conflicts
-  Undecided,       // no conflict, but some norm that could be one is not decided
+  Clear,      // every norm that applies is decided, none conflicts
+  Undecided,  // no conflict, but some norm that could be one is not decided
   Conflict,
   NothingApplies,  // no norm applied to the design: nothing was checked
 };

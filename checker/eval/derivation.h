@@ -19,10 +19,10 @@ struct FactReading {
 struct Derivation {
   dsl::ExprId expr;
   Evaluated result;
-  std::optional<FactReading> reading;      // for a node that reads the design
-  std::optional<std::uint32_t> item;       // in a loop's children: the record they are about
-  bool is_filter = false;                  // a loop's `where`, besides the `satisfies` it chooses for
-  std::vector<Derivation> children;        // operands; a loop's bodies; a definition's body
+  std::optional<FactReading> reading;  // for a node that reads the design
+  std::optional<std::uint32_t> item;   // in a loop's children: the record they are about
+  bool is_filter = false;              // a loop's `where`, besides the `satisfies` it chooses for
+  std::vector<Derivation> children;    // operands; a loop's bodies; a definition's body
 };
 
 // Adds those that are not there yet, in their order.

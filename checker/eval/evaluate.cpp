@@ -76,8 +76,9 @@ class NormJudge {
       part.reason = Reason::NoInstance;
       verdict.parts.push_back(std::move(part));
     }
-    std::stable_sort(verdict.parts.begin(), verdict.parts.end(),
-                     [](const VerdictPart& a, const VerdictPart& b) { return a.outcome < b.outcome; });
+    std::stable_sort(
+        verdict.parts.begin(), verdict.parts.end(),
+        [](const VerdictPart& a, const VerdictPart& b) { return a.outcome < b.outcome; });
     verdict.outcome = verdict.main().outcome;
     return verdict;
   }
@@ -173,8 +174,7 @@ class NormJudge {
       return all;
     }
     const std::uint32_t list = std::get<dsl::RecordValue>(*domain.value).list;
-    const auto count =
-        static_cast<std::uint32_t>(evaluator_.design().lists[list].records.size());
+    const auto count = static_cast<std::uint32_t>(evaluator_.design().lists[list].records.size());
     for (std::uint32_t item = 0; item < count; ++item) {
       Instance instance = whole;
       instance.item = item;
@@ -193,7 +193,8 @@ class NormJudge {
     const Evaluated instance_known = instance.unknown_domain.empty()
                                          ? Evaluated::of(true)
                                          : Evaluated::unknown(instance.unknown_domain);
-    return conjunction({instance_known, in_pack(norm_), evaluator_.evaluate(norm_.applies, instance.frame),
+    return conjunction({instance_known, in_pack(norm_),
+                        evaluator_.evaluate(norm_.applies, instance.frame),
                         evaluator_.evaluate(filter, instance.frame)});
   }
 
@@ -294,9 +295,9 @@ class NormJudge {
   void does_not_stand(Instance& instance, VerdictPart& part) {
     if (truth_in_all([&] { return scope(instance); }) == Truth::False) {
       part.outcome = Outcome::DoesNotApply;
-      part.reason =
-          truth_in_all([&] { return in_pack(norm_); }) == Truth::False ? Reason::OutOfPack
-                                                                       : Reason::OutOfScope;
+      part.reason = truth_in_all([&] { return in_pack(norm_); }) == Truth::False
+                        ? Reason::OutOfPack
+                        : Reason::OutOfScope;
       return;
     }
     const bool has_duty = norm_.kind != NormKind::Enablement && norm_.kind != NormKind::Approval;

@@ -26,12 +26,12 @@ enum class CauseKind : std::uint8_t {
   StatedUnknown,
   Absent,
   NotApplicable,
-  Judgment,         // somebody has to decide
-  NoValueInForce,   // a parameter or definition has none on the date, or none for the grade
-  EmptyList,        // the least or greatest of nothing
+  Judgment,        // somebody has to decide
+  NoValueInForce,  // a parameter or definition has none on the date, or none for the grade
+  EmptyList,       // the least or greatest of nothing
   Overflow,
   DivisionByZero,
-  Literal,          // the word `unknown` on the command line
+  Literal,  // the word `unknown` on the command line
 };
 
 // Why a value is not known. Which members count depends on the kind.

@@ -49,10 +49,7 @@ bool is_missing(FactState state) {
 }  // namespace
 
 Evaluator::Evaluator(const dsl::Program& program, const Design& design, dsl::Date as_of)
-    : program_(program),
-      design_(design),
-      as_of_(as_of),
-      computed_(program.typed().facts.size()) {}
+    : program_(program), design_(design), as_of_(as_of), computed_(program.typed().facts.size()) {}
 
 void Evaluator::assume(const Cause& missing, std::optional<Value> value) {
   assumptions_.insert_or_assign(missing, std::move(value));
@@ -181,9 +178,9 @@ const FactValue& stated_value(const Design& design, const dsl::FactDeclaration& 
   const RecordFacts& record =
       design.lists[declaration.owner.index].records[static_cast<std::size_t>(ref.item)];
   static const GradeTable kNoTable;
-  return pick(record.fields[declaration.position],
-              record.tables.size() > declaration.position ? record.tables[declaration.position]
-                                                          : kNoTable);
+  return pick(record.fields[declaration.position], record.tables.size() > declaration.position
+                                                       ? record.tables[declaration.position]
+                                                       : kNoTable);
 }
 
 }  // namespace
@@ -564,7 +561,8 @@ void mark_item(Derivation* derivation, std::size_t first_child, const Value& ele
 Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);
-  // `every` is the conjunction of "not filter or body", `some` the disjunction of "filter and body".
+  // `every` is the conjunction of "not filter or body", `some` the disjunction of "filter and
+  // body".
   const bool every = expr.op == Op::Every;
   const auto met = [every](const Evaluated& filter, const Evaluated& body) {
     return every ? ((!truth_of(filter)) | truth_of(body)) : (truth_of(filter) & truth_of(body));

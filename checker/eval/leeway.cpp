@@ -48,8 +48,7 @@ class Measure {
       case Op::Or:
       case Op::Some: return among(node, false);
       case Op::If: return node.children.size() > 1 ? of(node.children.back()) : std::nullopt;
-      case Op::Definition:
-        return node.children.empty() ? std::nullopt : of(node.children.back());
+      case Op::Definition: return node.children.empty() ? std::nullopt : of(node.children.back());
       default: return std::nullopt;
     }
   }
@@ -87,7 +86,8 @@ class Measure {
     const Truth outcome = truth_of(node.result);
     std::optional<Leeway> chosen;
     for (const Derivation& part : node.children) {
-      if (!part.expr.valid() || part.is_filter || program_.expr(part.expr).type.kind != TypeKind::Boolean ||
+      if (!part.expr.valid() || part.is_filter ||
+          program_.expr(part.expr).type.kind != TypeKind::Boolean ||
           truth_of(part.result) != outcome) {
         continue;
       }

@@ -15,13 +15,13 @@
 namespace checker {
 
 struct Leeway {
-  dsl::Rational amount;      // in base units; minutes for times, calendar days for dates
-  dsl::Unit unit;            // to show it in; no words for counts and ratios
+  dsl::Rational amount;  // in base units; minutes for times, calendar days for dates
+  dsl::Unit unit;        // to show it in; no words for counts and ratios
   bool percentage_points = false;
-  dsl::ExprId comparison;    // the node that it measures
-  dsl::Op op{};              // AtLeast, AtMost, MoreThan, LessThan
-  dsl::Value has;            // what the design has
-  dsl::Value limit;          // what is asked
+  dsl::ExprId comparison;  // the node that it measures
+  dsl::Op op{};            // AtLeast, AtMost, MoreThan, LessThan
+  dsl::Value has;          // what the design has
+  dsl::Value limit;        // what is asked
   dsl::Type has_type;
   dsl::Type limit_type;
 };

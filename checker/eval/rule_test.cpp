@@ -1,10 +1,9 @@
 #include "checker/eval/rule_test.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "checker/eval/evaluate.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -24,7 +23,8 @@ std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& pa
   }
   if (expected.leeway) {
     if (!part.leeway) return "has no leeway";
-    if (part.leeway->amount != *expected.leeway || !same_unit(expected.leeway_type, *part.leeway, program)) {
+    if (part.leeway->amount != *expected.leeway ||
+        !same_unit(expected.leeway_type, *part.leeway, program)) {
       return "has another leeway: " + format_leeway(*part.leeway);
     }
   }
@@ -48,7 +48,8 @@ std::string part_words(const VerdictPart& part) {
 
 std::string describe(const Verdict& verdict) {
   std::string text;
-  for (const VerdictPart& part : verdict.parts) text += (text.empty() ? "" : "; ") + part_words(part);
+  for (const VerdictPart& part : verdict.parts)
+    text += (text.empty() ? "" : "; ") + part_words(part);
   return text;
 }
 

@@ -1,9 +1,9 @@
 #include "checker/eval/unused_records.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <string>
+
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

@@ -35,9 +35,16 @@ std::string_view kind_word(dsl::NormKind kind) {
 }
 
 std::string_view reason_word(Reason reason) {
-  static constexpr std::array<std::string_view, 10> kWords = {
-      "",            "not_yet_in_force", "no_longer_in_force", "out_of_pack",    "out_of_scope",
-      "no_instance", "refused",          "approval_expired",   "relief_expired", "relief_not_yet"};
+  static constexpr std::array<std::string_view, 10> kWords = {"",
+                                                              "not_yet_in_force",
+                                                              "no_longer_in_force",
+                                                              "out_of_pack",
+                                                              "out_of_scope",
+                                                              "no_instance",
+                                                              "refused",
+                                                              "approval_expired",
+                                                              "relief_expired",
+                                                              "relief_not_yet"};
   return kWords.at(static_cast<std::size_t>(reason));
 }
 

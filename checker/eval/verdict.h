@@ -32,35 +32,35 @@ inline constexpr int kOutcomeCount = 11;
 // Why a norm does not apply, or what more there is to say of an outcome.
 enum class Reason : std::uint8_t {
   None,
-  NotYetInForce,     // `in force from` lies after the as-of date
+  NotYetInForce,  // `in force from` lies after the as-of date
   NoLongerInForce,
-  OutOfPack,         // the pack's `applies when` is false
-  OutOfScope,        // the norm's own is
-  NoInstance,        // `for each` has nothing to run over
-  Refused,           // an approval: the body said no
+  OutOfPack,   // the pack's `applies when` is false
+  OutOfScope,  // the norm's own is
+  NoInstance,  // `for each` has nothing to run over
+  Refused,     // an approval: the body said no
   ApprovalExpired,
-  ReliefExpired,     // a conflict: a relief on record has ended
-  ReliefNotYet,      // a conflict: a relief on record has not begun
+  ReliefExpired,  // a conflict: a relief on record has ended
+  ReliefNotYet,   // a conflict: a relief on record has not begun
 };
 
 // One outcome for some of a norm's instances: grades, or records of a list.
 struct VerdictPart {
   Outcome outcome{};
   Reason reason = Reason::None;
-  dsl::GradeSet grades;                  // the grades meant, where the norm runs over grades
-  std::vector<std::uint32_t> items;      // the records meant, where it runs over a list
+  dsl::GradeSet grades;              // the grades meant, where the norm runs over grades
+  std::vector<std::uint32_t> items;  // the records meant, where it runs over a list
   std::optional<Leeway> leeway;
-  std::vector<FactRef> needs;            // CannotTell: the missing facts that can change the outcome
+  std::vector<FactRef> needs;  // CannotTell: the missing facts that can change the outcome
   std::vector<std::uint32_t> judgments;  // the judgments that are missing
-  std::vector<FactRef> hangs_on;         // CannotTell: the missing facts that say whether it applies
-  std::vector<Cause> faults;             // calculations that could not be done
+  std::vector<FactRef> hangs_on;  // CannotTell: the missing facts that say whether it applies
+  std::vector<Cause> faults;      // calculations that could not be done
   std::vector<dsl::ExprId> failed_conditions;  // what of the requirement does not hold
-  std::optional<std::uint32_t> exception;  // Excepted: which of the norm's
-  dsl::NormId lifted_by;                   // Lifted
-  std::optional<std::uint32_t> relief;     // index into the design's reliefs
-  std::optional<std::uint32_t> approval;   // index into the design's approvals
-  std::vector<dsl::NormId> waits_for;      // NeedsApproval: approvals that must come first
-  std::vector<FactReading> readings;       // what of the design decided it
+  std::optional<std::uint32_t> exception;      // Excepted: which of the norm's
+  dsl::NormId lifted_by;                       // Lifted
+  std::optional<std::uint32_t> relief;         // index into the design's reliefs
+  std::optional<std::uint32_t> approval;       // index into the design's approvals
+  std::vector<dsl::NormId> waits_for;          // NeedsApproval: approvals that must come first
+  std::vector<FactReading> readings;           // what of the design decided it
 };
 
 struct Verdict {

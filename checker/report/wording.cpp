@@ -133,8 +133,10 @@ std::string fault_text(const Cause& fault, const dsl::Program& program, dsl::Dat
   switch (fault.kind) {
     case CauseKind::NoValueInForce: return no_value_text(fault.expr, program, as_of);
     case CauseKind::EmptyList:
-      return fact.empty() ? "there is nothing to take the least or greatest of"
-                          : fmt::format("`{}` has no record that counts, so there is no least or greatest", fact);
+      return fact.empty()
+                 ? "there is nothing to take the least or greatest of"
+                 : fmt::format("`{}` has no record that counts, so there is no least or greatest",
+                               fact);
     case CauseKind::Overflow: return "a number in its calculation is too large to be exact";
     case CauseKind::DivisionByZero: return "its calculation divides by 0";
     case CauseKind::Absent:

@@ -1,11 +1,10 @@
 #include "checker/report/write_explanation.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <string_view>
 
 #include "checker/report/write_value.h"
+#include <fmt/core.h>
 
 namespace checker {
 namespace {

@@ -6,7 +6,8 @@ namespace {
 using dsl::Rational;
 using dsl::TypeKind;
 
-std::string plain_number(const Rational& value, const dsl::Type& type, const dsl::Program& program) {
+std::string plain_number(const Rational& value, const dsl::Type& type,
+                         const dsl::Program& program) {
   if (type.kind == TypeKind::Percent) {
     return dsl::format_exact(dsl::multiply(value, 100).value_or(value)) + "%";
   }

@@ -10,7 +10,8 @@ template <typename T>
 class Box {
  public:
   Box() : value_(std::make_unique<T>()) {}
-  Box(T value) : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor)
+  Box(T value)
+      : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor)
   Box(const Box& other) : value_(std::make_unique<T>(*other)) {}
   Box(Box&& other) noexcept : value_(std::move(other.value_)) {}
   Box& operator=(const Box& other) { return *this = Box(other); }

@@ -1,8 +1,8 @@
 #include "dsl/core/date.h"
 
-#include <fmt/core.h>
-
 #include <chrono>
+
+#include <fmt/core.h>
 
 namespace dsl {
 namespace {

@@ -9,7 +9,15 @@
 
 namespace dsl {
 
-enum class Weekday : std::uint8_t { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
+enum class Weekday : std::uint8_t {
+  Monday,
+  Tuesday,
+  Wednesday,
+  Thursday,
+  Friday,
+  Saturday,
+  Sunday
+};
 
 // Days since 1970-01-01; years 1 to 9999.
 struct Date {

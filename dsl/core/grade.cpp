@@ -6,8 +6,8 @@
 namespace dsl {
 namespace {
 
-constexpr std::array<std::string_view, kGradeCount> kNames = {"PK", "TK", "K", "1", "2",  "3",  "4", "5",
-                                                  "6",  "7",  "8", "9", "10", "11", "12"};
+constexpr std::array<std::string_view, kGradeCount> kNames = {
+    "PK", "TK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"};
 
 }  // namespace
 

@@ -33,7 +33,9 @@ class GradeSet {
   // Both ends included; empty when last comes before first.
   static GradeSet range(Grade first, Grade last);
 
-  constexpr void insert(Grade grade) { bits_ = static_cast<std::uint16_t>(bits_ | (1U << grade.index)); }
+  constexpr void insert(Grade grade) {
+    bits_ = static_cast<std::uint16_t>(bits_ | (1U << grade.index));
+  }
   constexpr bool contains(Grade grade) const { return ((bits_ >> grade.index) & 1U) != 0; }
   constexpr bool contains_all(GradeSet other) const { return (other.bits_ & ~bits_) == 0; }
   constexpr bool overlaps(GradeSet other) const { return (other.bits_ & bits_) != 0; }

@@ -38,7 +38,8 @@ std::string group_thousands(std::string digits) {
 std::string digits_of(Wide value) {
   if (value == 0) return "0";
   std::string digits;
-  for (; value != 0; value /= 10) digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+  for (; value != 0; value /= 10)
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
   return digits;
 }
 
@@ -52,7 +53,8 @@ std::optional<Rational> reduce(Wide numerator, Wide denominator) {
   numerator /= divisor;
   denominator /= divisor;
   if (!fits(numerator) || !fits(denominator)) return std::nullopt;
-  return Rational::make(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+  return Rational::make(static_cast<std::int64_t>(numerator),
+                        static_cast<std::int64_t>(denominator));
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace dsl {
 class Rational {
  public:
   constexpr Rational() = default;
-  constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor)
+  constexpr Rational(std::int64_t whole)
+      : numerator_(whole) {}  // NOLINT(google-explicit-constructor)
 
   // nullopt when the denominator is 0 or the reduced fraction does not fit.
   static std::optional<Rational> make(std::int64_t numerator, std::int64_t denominator);

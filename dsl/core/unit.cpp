@@ -69,7 +69,8 @@ bool UnitTable::declare(std::string singular, std::string plural, const Rational
   if (find(singular) || find(plural)) return false;
   const auto scale = dsl::multiply(ratio, of.scale);
   if (!scale || of.dimension.powers.size() != 1) return false;
-  words_.push_back({std::move(singular), std::move(plural), of.dimension.powers.front().base, *scale});
+  words_.push_back(
+      {std::move(singular), std::move(plural), of.dimension.powers.front().base, *scale});
   return true;
 }
 

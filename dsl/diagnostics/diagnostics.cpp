@@ -22,7 +22,8 @@ const DiagnosticInfo& info(DiagnosticKind kind) {
 const std::vector<DiagnosticKind>& all_diagnostic_kinds() {
   static const std::vector<DiagnosticKind> kKinds = [] {
     std::vector<DiagnosticKind> all;
-    for (std::size_t i = 0; i < std::size(kInfos); ++i) all.push_back(static_cast<DiagnosticKind>(i));
+    for (std::size_t i = 0; i < std::size(kInfos); ++i)
+      all.push_back(static_cast<DiagnosticKind>(i));
     return all;
   }();
   return kKinds;

@@ -1,14 +1,13 @@
 // The collector that every stage reports into; it neither prints nor stops the work.
 #pragma once
 
-#include <fmt/core.h>
-
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "dsl/diagnostics/diagnostic.h"
+#include <fmt/core.h>
 
 namespace dsl {
 

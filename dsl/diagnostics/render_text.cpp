@@ -1,9 +1,9 @@
 #include "dsl/diagnostics/render_text.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <string>
+
+#include <fmt/core.h>
 
 namespace dsl {
 namespace {
@@ -68,7 +68,8 @@ std::string printable(std::string_view line) {
     const char c = line[at];
     if (c == '\t') {
       text += ' ';
-    } else if (length == 0 || (length == 1 && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F))) {
+    } else if (length == 0 ||
+               (length == 1 && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F))) {
       text += kReplacement;
     } else {
       text += line.substr(at, length);
@@ -87,7 +88,8 @@ void render_place(std::ostream& out, Span span, const std::string& text, char ma
   const std::string margin(number.size(), ' ');
   const std::uint32_t line_end = count_code_points(line) + 1;
   const std::uint32_t last = end.line == begin.line ? end.column : line_end;
-  const std::uint32_t width = std::max<std::uint32_t>(1, last > begin.column ? last - begin.column : 0);
+  const std::uint32_t width =
+      std::max<std::uint32_t>(1, last > begin.column ? last - begin.column : 0);
   const std::string place =
       fmt::format("{}:{}:{}", sources.file(span.file).name, begin.line, begin.column);
   out << "  " << painter.paint(kDim, place) << '\n';

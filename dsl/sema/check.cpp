@@ -19,7 +19,7 @@ TypedProgram check(std::span<const ast::Document> documents, Diagnostics& diagno
 }
 
 std::optional<CheckedExpression> check_expression(const ast::Expr& expr, TypedProgram& program,
-                                       Diagnostics& diagnostics) {
+                                                  Diagnostics& diagnostics) {
   sema::Scope scope(diagnostics);
   scope.program = std::move(program);
   const auto enter = [](sema::NameTable& table, const auto& entries) {

@@ -22,6 +22,6 @@ struct CheckedExpression {
 // Adds one free-standing expression to a program that `check` made; nullopt after a diagnostic.
 // Unlike in a rule, `unknown` may stand in it.
 std::optional<CheckedExpression> check_expression(const ast::Expr& expr, TypedProgram& program,
-                                       Diagnostics& diagnostics);
+                                                  Diagnostics& diagnostics);
 
 }  // namespace dsl

@@ -46,8 +46,7 @@ void check_stakeholder(const ast::StakeholderDecl& declaration, Scope& scope) {
       {"kind", "holds", "upholds"}, "stakeholder", declaration.name.text, scope.diagnostics);
   for (const ast::Clause* clause : clauses) {
     if (const auto* kind = std::get_if<ast::KindClause>(clause)) {
-      stakeholder.kind =
-          choice_word(kind->kind, "stakeholder_kind", "kind of stakeholder", scope);
+      stakeholder.kind = choice_word(kind->kind, "stakeholder_kind", "kind of stakeholder", scope);
     } else if (const auto* holds = std::get_if<ast::HoldsClause>(clause)) {
       for (const ast::Name& word : holds->holdings) {
         stakeholder.holds.push_back(
@@ -111,11 +110,10 @@ void check_table(const ast::DatedValues& dated, Parameter& parameter, Scope& sco
 // A version without `until` ends on the day before the next one starts.
 void close_versions(Parameter& parameter) {
   auto& versions = parameter.versions;
-  std::stable_sort(versions.begin(), versions.end(),
-                   [](const ParameterVersion& a, const ParameterVersion& b) {
-                     return a.period.from.value_or(Date{INT32_MIN}) <
-                            b.period.from.value_or(Date{INT32_MIN});
-                   });
+  std::stable_sort(
+      versions.begin(), versions.end(), [](const ParameterVersion& a, const ParameterVersion& b) {
+        return a.period.from.value_or(Date{INT32_MIN}) < b.period.from.value_or(Date{INT32_MIN});
+      });
   for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
     const auto next = versions[i + 1].period.from;
     if (!versions[i].period.until && next && versions[i].period.from != next) {

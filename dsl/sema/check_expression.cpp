@@ -158,7 +158,8 @@ class Checker {
     if (!context_.may_say_unknown) {
       diagnostics()
           .report(DiagnosticKind::UnknownInRule, node.span)
-          .help("only a design leaves things open; test whether a fact is stated with `is present`");
+          .help(
+              "only a design leaves things open; test whether a fact is stated with `is present`");
       return std::nullopt;
     }
     return add(Op::Unknown, hint.value_or(Type{.kind = TypeKind::Unknown}), node.span);
@@ -169,8 +170,9 @@ class Checker {
     }
     diagnostics()
         .report(DiagnosticKind::WrongType, node.span, "a range of grades", "another range")
-        .help("the grades are PK, TK, K and 1 to 12; ranges of other values stand after `within` or "
-              "as `between A and B`");
+        .help(
+            "the grades are PK, TK, K and 1 to 12; ranges of other values stand after `within` or "
+            "as `between A and B`");
     return std::nullopt;
   }
 
@@ -571,8 +573,8 @@ class Checker {
     if (!set) return std::nullopt;
     if (type_of(*set).is_set) return set;
     diagnostics()
-        .report(DiagnosticKind::WrongType, span_of(*set), "a set before `" + std::string(word) + "`",
-                describe(type_of(*set), tables()))
+        .report(DiagnosticKind::WrongType, span_of(*set),
+                "a set before `" + std::string(word) + "`", describe(type_of(*set), tables()))
         .help("compare a single value with `is`, `is one of` or `within`");
     return std::nullopt;
   }
@@ -795,10 +797,10 @@ class Checker {
       type = type_of(body);
       const bool sums = is_number(type);
       if (sums || (node.kind != ast::AggregateKind::Sum && has_order(type))) return true;
-      diagnostics().report(DiagnosticKind::WrongType, span_of(body),
-                           node.kind == ast::AggregateKind::Sum ? "a number to add up"
-                                                                : "values that have an order",
-                           describe(type, tables()));
+      diagnostics().report(
+          DiagnosticKind::WrongType, span_of(body),
+          node.kind == ast::AggregateKind::Sum ? "a number to add up" : "values that have an order",
+          describe(type, tables()));
       return false;
     });
     if (!made) return std::nullopt;

@@ -18,13 +18,13 @@ struct Variable {
 
 // Where an expression stands, and the slots that it needs.
 struct ExpressionContext {
-  PackId pack;                    // whose `uses` limit what may be named
-  NormId norm;                    // whose determination settles a `judged by`; invalid elsewhere
-  FactId record_list;             // bare names are fields of this list's record in slot 0
-  bool may_say_unknown = false;   // on the command line and in computed facts
+  PackId pack;                   // whose `uses` limit what may be named
+  NormId norm;                   // whose determination settles a `judged by`; invalid elsewhere
+  FactId record_list;            // bare names are fields of this list's record in slot 0
+  bool may_say_unknown = false;  // on the command line and in computed facts
   std::vector<Variable> variables;
   std::uint32_t next_slot = 0;
-  std::uint32_t frame_size = 0;   // the most slots in use at once
+  std::uint32_t frame_size = 0;  // the most slots in use at once
 
   // Binds a name to a fresh slot until the matching `unbind`.
   std::uint32_t bind(std::string name, const Type& type);

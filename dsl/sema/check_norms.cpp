@@ -19,7 +19,7 @@ struct KindRules {
 };
 
 const KindRules& rules_of(NormKind kind) {
-  static const Words kCommon = {"topic", "cite",     "source",  "confidence",
+  static const Words kCommon = {"topic", "cite",     "source",       "confidence",
                                 "note",  "in force", "applies when", "remedy"};
   const auto with = [](Words words) {
     words.insert(kCommon.begin(), kCommon.end());
@@ -71,11 +71,10 @@ class NormChecker {
 
   Norm check() {
     const KindRules& rules = rules_of(declaration_.kind);
-    const auto clauses = accepted_clauses(
-        declaration_.clauses, rules.allowed,
-        {"topic", "confidence", "in force", "applies when", "for each", "effect", "decided by",
-         "upheld by"},
-        rules.name, declaration_.name.text, scope_.diagnostics);
+    const auto clauses = accepted_clauses(declaration_.clauses, rules.allowed,
+                                          {"topic", "confidence", "in force", "applies when",
+                                           "for each", "effect", "decided by", "upheld by"},
+                                          rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
       if (const auto* each = std::get_if<ast::ForEachClause>(clause)) read(*each);
@@ -96,8 +95,8 @@ class NormChecker {
     });
     if (there || any_broken(declaration_.clauses)) return;
     scope_.diagnostics
-        .report(DiagnosticKind::MissingClause, declaration_.name.span, kind,
-                declaration_.name.text, word)
+        .report(DiagnosticKind::MissingClause, declaration_.name.span, kind, declaration_.name.text,
+                word)
         .help(help_for_missing(word));
   }
 
@@ -107,8 +106,8 @@ class NormChecker {
   }
 
   void read(const ast::TopicClause& node) {
-    const auto topic = find_or_report(scope_.topics, node.topic, DiagnosticKind::UnknownTopic,
-                                      scope_.diagnostics);
+    const auto topic =
+        find_or_report(scope_.topics, node.topic, DiagnosticKind::UnknownTopic, scope_.diagnostics);
     if (topic) norm_.topic = {*topic};
   }
   void read(const ast::CiteClause& node) { norm_.citations.push_back(citation(node)); }
@@ -176,7 +175,8 @@ class NormChecker {
     each.domain = *domain;
     each.slot = context_.bind(node.variable.text, element);
     if (node.filter) {
-      if (const auto filter = check_condition(*node.filter, context_, scope_)) each.filter = *filter;
+      if (const auto filter = check_condition(*node.filter, context_, scope_))
+        each.filter = *filter;
     }
     norm_.for_each = each;
   }
@@ -315,8 +315,7 @@ void check_norms(std::span<const ast::Document> documents, Scope& scope) {
       const auto* norm = std::get_if<ast::NormDecl>(&declaration);
       if (norm == nullptr) continue;
       const auto at = scope.norms.find(norm->name.text);
-      if (at == scope.norms.end() ||
-          scope.program.norms[at->second].name_span != norm->name.span) {
+      if (at == scope.norms.end() || scope.program.norms[at->second].name_span != norm->name.span) {
         continue;
       }
       const NormId id{at->second};

@@ -51,7 +51,9 @@ class TestChecker {
     test_.given = node.path.value;
     test_.given_span = node.path.span;
   }
-  void read(const ast::AsOfClause& node) { test_.as_of = resolve_date(node.date, scope_.diagnostics); }
+  void read(const ast::AsOfClause& node) {
+    test_.as_of = resolve_date(node.date, scope_.diagnostics);
+  }
   void read(const ast::WithClause& node) {
     for (const ast::WithItem& item : node.items) {
       std::visit([this](const auto& part) { read(part); }, item);
@@ -64,8 +66,8 @@ class TestChecker {
     return found ? NormId{*found} : NormId{};
   }
   StakeholderId stakeholder(const ast::Name& name) {
-    const auto found = find_or_report(scope_.stakeholders, name,
-                                      DiagnosticKind::UnknownStakeholder, scope_.diagnostics);
+    const auto found = find_or_report(scope_.stakeholders, name, DiagnosticKind::UnknownStakeholder,
+                                      scope_.diagnostics);
     return found ? StakeholderId{*found} : StakeholderId{};
   }
 
@@ -90,7 +92,8 @@ class TestChecker {
       fact.grade = parse_grade(node.grade_key->text);
       if (!fact.grade || !type.by_grade) {
         scope_.diagnostics.report(DiagnosticKind::WrongType, node.grade_key->span,
-                                  "a grade, after a table by grade", "`" + node.grade_key->text + "`");
+                                  "a grade, after a table by grade",
+                                  "`" + node.grade_key->text + "`");
         return;
       }
     }
@@ -99,8 +102,8 @@ class TestChecker {
       if (const auto state = state_word(node.values.front())) {
         if (!may_have_state(type, *state)) {
           scope_.diagnostics
-              .report(DiagnosticKind::YesOrNoOnly, ast::span_of(node.values.front()), node.fact.text,
-                      *state == FactState::Absent ? "absent" : "not_applicable")
+              .report(DiagnosticKind::YesOrNoOnly, ast::span_of(node.values.front()),
+                      node.fact.text, *state == FactState::Absent ? "absent" : "not_applicable")
               .help("write `no` if it is not so, `unknown` if it is not known");
           return;
         }
@@ -111,7 +114,8 @@ class TestChecker {
     }
     if (type.kind == TypeKind::List) {
       scope_.diagnostics
-          .report(DiagnosticKind::WrongType, node.span, "`unknown` or `absent` for a list", "a value")
+          .report(DiagnosticKind::WrongType, node.span, "`unknown` or `absent` for a list",
+                  "a value")
           .help("put the records into a design file and name it with `given`");
       return;
     }

@@ -11,11 +11,15 @@ namespace dsl::sema {
 std::string_view clause_words(const ast::Clause& clause) {
   // In the order of the alternatives of ast::Clause.
   static constexpr std::array<std::string_view, std::variant_size_v<ast::Clause>> kWords = {
-      "uses",        "verified on", "cite",           "source",       "topic",   "confidence",
-      "note",        "remedy",      "enforced by",    "upheld by",    "in force", "applies when",
-      "for each",    "require",     "unless",         "lifts",        "cannot lift", "effect",
-      "relief by",   "decided by",  "after approval", "kind",         "holds",   "upholds",
-      "ask",         "as",          ""};
+      "uses",      "verified on", "cite",
+      "source",    "topic",       "confidence",
+      "note",      "remedy",      "enforced by",
+      "upheld by", "in force",    "applies when",
+      "for each",  "require",     "unless",
+      "lifts",     "cannot lift", "effect",
+      "relief by", "decided by",  "after approval",
+      "kind",      "holds",       "upholds",
+      "ask",       "as",          ""};
   return kWords.at(clause.index());
 }
 
@@ -39,8 +43,7 @@ std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>&
     }
     const auto [at, first] = seen.try_emplace(words, ast::span_of(clause));
     if (!first && single.contains(words)) {
-      diagnostics
-          .report(DiagnosticKind::DuplicateClause, ast::span_of(clause), words, owner, name)
+      diagnostics.report(DiagnosticKind::DuplicateClause, ast::span_of(clause), words, owner, name)
           .label(at->second, "the first one");
       continue;
     }

@@ -114,8 +114,8 @@ void declare_units(std::span<const ast::Document> documents, Scope& scope) {
     }
   }
   for (bool progress = true; progress;) {
-    const auto ready = std::stable_partition(
-        waiting.begin(), waiting.end(), [&](const ast::UnitDecl* unit) {
+    const auto ready =
+        std::stable_partition(waiting.begin(), waiting.end(), [&](const ast::UnitDecl* unit) {
           return !is_known(*unit->equals->unit, scope.program.types.unit_words);
         });
     progress = ready != waiting.end();
@@ -316,13 +316,15 @@ void declare_definition(const ast::DefineDecl& definition, Declared& declared, S
 }
 
 void declare_callable(const ast::Declaration& declaration, Declared& declared, Scope& scope) {
-  std::visit(
-      Overloaded{
-          [&](const ast::ParameterDecl& parameter) { declare_parameter(parameter, declared, scope); },
-          [&](const ast::DefineDecl& definition) { declare_definition(definition, declared, scope); },
-          [&](const ast::NormDecl& norm) { declare_norm(norm, declared, scope); },
-          [](const auto&) {}},
-      declaration);
+  std::visit(Overloaded{[&](const ast::ParameterDecl& parameter) {
+                          declare_parameter(parameter, declared, scope);
+                        },
+                        [&](const ast::DefineDecl& definition) {
+                          declare_definition(definition, declared, scope);
+                        },
+                        [&](const ast::NormDecl& norm) { declare_norm(norm, declared, scope); },
+                        [](const auto&) {}},
+             declaration);
 }
 
 }  // namespace
@@ -336,9 +338,11 @@ void declare_names(std::span<const ast::Document> documents, Scope& scope) {
   };
   // A later step needs the names of the earlier ones: types need units and choices.
   declare_units(documents, scope);
-  for_all([&](const ast::Declaration& declaration) { declare_simple(declaration, declared, scope); });
   for_all(
-      [&](const ast::Declaration& declaration) { declare_vocabulary(declaration, declared, scope); });
+      [&](const ast::Declaration& declaration) { declare_simple(declaration, declared, scope); });
+  for_all([&](const ast::Declaration& declaration) {
+    declare_vocabulary(declaration, declared, scope);
+  });
   for_all(
       [&](const ast::Declaration& declaration) { declare_callable(declaration, declared, scope); });
 }

@@ -33,16 +33,16 @@ std::optional<TypedConstant> number_constant(const ast::Number& number, Scope& s
   if (number.unit->words.size() == 1 && number.unit->words.front().text == "percent") {
     return percent_constant({{number.span}, number.text}, scope);
   }
-  const auto unit = resolve_unit(*number.unit, scope.program, scope.diagnostics,
-                                 DiagnosticKind::UnknownUnit);
+  const auto unit =
+      resolve_unit(*number.unit, scope.program, scope.diagnostics, DiagnosticKind::UnknownUnit);
   if (!unit) return std::nullopt;
   const auto base = multiply(*value, unit->scale);
   if (!base) {
     scope.diagnostics.report(DiagnosticKind::Overflow, number.span);
     return std::nullopt;
   }
-  return TypedConstant{
-      Type{.kind = TypeKind::Quantity, .unit = scope.program.types.intern(*unit)}, *base};
+  return TypedConstant{Type{.kind = TypeKind::Quantity, .unit = scope.program.types.intern(*unit)},
+                       *base};
 }
 
 std::optional<TypedConstant> percent_constant(const ast::Percent& percent, Scope& scope) {
@@ -60,9 +60,9 @@ std::optional<TypedConstant> money_constant(const ast::Money& money, Scope& scop
   const auto value = exact(money.text, money.span, scope);
   if (!value) return std::nullopt;
   TypeTables& types = scope.program.types;
-  return TypedConstant{Type{.kind = TypeKind::Quantity,
-                            .unit = types.intern(*types.unit_words.find("dollar"))},
-                       *value};
+  return TypedConstant{
+      Type{.kind = TypeKind::Quantity, .unit = types.intern(*types.unit_words.find("dollar"))},
+      *value};
 }
 
 std::optional<TypedConstant> time_constant(const ast::TimeText& time, Scope& scope) {

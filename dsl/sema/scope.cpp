@@ -28,7 +28,7 @@ std::optional<Type> builtin_type(std::string_view word, Scope& scope) {
 }
 
 std::vector<std::string> type_words(const Scope& scope) {
-  std::vector<std::string> words = {"yes/no", "count", "percent", "money", "age",  "time",
+  std::vector<std::string> words = {"yes/no", "count", "percent", "money", "age",        "time",
                                     "date",   "grade", "text",    "norm",  "stakeholder"};
   for (const auto& name : names_of(scope.choices)) words.push_back(name);
   for (const auto& word : scope.program.types.unit_words.words()) words.push_back(word);
@@ -50,7 +50,8 @@ std::optional<Type> resolve_named(const ast::UnitWords& words, Scope& scope) {
       return std::nullopt;
     }
   }
-  const auto unit = resolve_unit(words, scope.program, scope.diagnostics, DiagnosticKind::UnknownUnit);
+  const auto unit =
+      resolve_unit(words, scope.program, scope.diagnostics, DiagnosticKind::UnknownUnit);
   if (!unit) return std::nullopt;
   return Type{.kind = TypeKind::Quantity, .unit = scope.program.types.intern(*unit)};
 }
@@ -120,7 +121,8 @@ void check_may_use(PackId from, PackId to, const ast::Name& name, Scope& scope) 
       .help("add `uses " + owner.name + "` to pack `" + user.name + "`");
 }
 
-std::optional<Type> resolve_type(const ast::TypeExpr& type, const std::string& owner, Scope& scope) {
+std::optional<Type> resolve_type(const ast::TypeExpr& type, const std::string& owner,
+                                 Scope& scope) {
   std::optional<Type> result;
   if (const auto* named = std::get_if<ast::NamedType>(&type.base)) {
     result = resolve_named(named->words, scope);
@@ -153,7 +155,8 @@ std::optional<Unit> resolve_unit(const ast::UnitWords& words, const TypedProgram
     const auto unit = table.find(word.text);
     if (!unit) {
       diagnostics.report(unknown, word.span, word.text)
-          .help(suggest(word.text, table.words(), "a unit is declared as in `unit credit, credits \"A credit\"`"));
+          .help(suggest(word.text, table.words(),
+                        "a unit is declared as in `unit credit, credits \"A credit\"`"));
       return std::nullopt;
     }
     result = result ? table.per(*result, *unit) : unit;

@@ -126,7 +126,8 @@ UnitId TypeTables::intern(const Unit& unit) {
 std::string describe(const Type& type, const TypeTables& tables) {
   std::string text = describe_element(type, tables);
   if (type.is_set) {
-    text = type.kind == TypeKind::Grade ? "a set of grades" : "a set of " + element_name(type, tables);
+    text =
+        type.kind == TypeKind::Grade ? "a set of grades" : "a set of " + element_name(type, tables);
   }
   return type.by_grade ? "a table by grade of " + text : text;
 }

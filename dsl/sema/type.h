@@ -22,8 +22,8 @@ using UnitId = Id<Unit>;
 
 enum class TypeKind : std::uint8_t {
   Boolean,
-  Count,     // a number of things, and a bare number
-  Ratio,     // a count over a count: compares with counts and with percents
+  Count,  // a number of things, and a bare number
+  Ratio,  // a count over a count: compares with counts and with percents
   Percent,
   Quantity,  // a number with a unit
   Time,
@@ -33,9 +33,9 @@ enum class TypeKind : std::uint8_t {
   Norm,
   Stakeholder,
   Choice,
-  Record,    // one record of a list
+  Record,  // one record of a list
   List,
-  Unknown,   // the literal `unknown`, which takes the type of what it meets
+  Unknown,  // the literal `unknown`, which takes the type of what it meets
 };
 
 struct Type {
@@ -83,7 +83,8 @@ std::string describe(const Type& type, const TypeTables& tables);
 // The type's name as a rule file writes it: `minutes per year`, `set of grade`, `yes/no`.
 std::string type_name(const Type& type, const TypeTables& tables);
 
-// A value as people read it: `54,000 minutes per year`, `8:30 am`, `grades 9..12`, `charter`, `yes`.
+// A value as people read it: `54,000 minutes per year`, `8:30 am`, `grades 9..12`, `charter`,
+// `yes`.
 std::string format_value(const Value& value, const Type& type, const TypeTables& tables);
 
 }  // namespace dsl

@@ -37,20 +37,20 @@ using NormId = Id<Norm>;
 
 // What a node does with its operands. `index` is meant as said per operation.
 enum class Op : std::uint8_t {
-  Constant,       // `constant`
-  Unknown,        // the literal
-  Fact,           // index: FactId of a top-level fact or list
-  FactByGrade,    // index: FactId; operand: the grade
-  Variable,       // index: slot of the frame
-  Field,          // index: FactId of the field; operand: the record
-  Parameter,      // index: ParameterId; operands: the arguments
-  Definition,     // index: DefinitionId; operands: the arguments
+  Constant,     // `constant`
+  Unknown,      // the literal
+  Fact,         // index: FactId of a top-level fact or list
+  FactByGrade,  // index: FactId; operand: the grade
+  Variable,     // index: slot of the frame
+  Field,        // index: FactId of the field; operand: the record
+  Parameter,    // index: ParameterId; operands: the arguments
+  Definition,   // index: DefinitionId; operands: the arguments
   Not,
-  And,            // two operands or more
-  Or,             // two operands or more
+  And,  // two operands or more
+  Or,   // two operands or more
   Negate,
   Add,
-  Subtract,       // also time - time and date - date
+  Subtract,  // also time - time and date - date
   Multiply,
   Divide,
   AtLeast,
@@ -59,28 +59,29 @@ enum class Op : std::uint8_t {
   LessThan,
   Is,
   IsNot,
-  Includes,       // set, member or set
+  Includes,  // set, member or set
   Excludes,
-  Overlaps,       // set, set
-  WithinSet,      // member or set, set
-  Between,        // value, low, high: both ends belong; index 1: written `within low..high`
-  OneOf,          // value, alternatives...
+  Overlaps,   // set, set
+  WithinSet,  // member or set, set
+  Between,    // value, low, high: both ends belong; index 1: written `within low..high`
+  OneOf,      // value, alternatives...
   NotOneOf,
-  Present,        // operand: a fact or a field
+  Present,  // operand: a fact or a field
   Absent,
-  If,             // condition, then, else
-  Every,          // index: slot; operands: list, filter, body
+  If,     // condition, then, else
+  Every,  // index: slot; operands: list, filter, body
   Some,
   No,
-  Sum,            // index: slot; operands: list, filter, body
+  Sum,  // index: slot; operands: list, filter, body
   Minimum,
   Maximum,
-  Count,          // index: slot; operands: list, filter
-  Size,           // operand: a set
-  Judgment,       // index: into `judgments`
+  Count,     // index: slot; operands: list, filter
+  Size,      // operand: a set
+  Judgment,  // index: into `judgments`
   YearOf,
   DayInYear,      // index: month * 100 + day; operand: a date
-  WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a date
+  WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a
+                  // date
 };
 
 struct TypedExpr {
@@ -103,9 +104,7 @@ struct Period {
   std::optional<Date> from;
   std::optional<Date> until;
 
-  bool contains(Date date) const {
-    return (!from || *from <= date) && (!until || date <= *until);
-  }
+  bool contains(Date date) const { return (!from || *from <= date) && (!until || date <= *until); }
 };
 
 enum class Confidence : std::uint8_t { Verified, Recalled };
@@ -123,9 +122,9 @@ struct FactDeclaration {
   Type type;
   std::string meaning;
   std::vector<Question> questions;
-  ExprId computed;    // invalid: not computed. In a field, slot 0 is the record itself.
+  ExprId computed;               // invalid: not computed. In a field, slot 0 is the record itself.
   std::uint32_t frame_size = 0;  // slots that `computed` needs
-  FactId owner;       // the list whose field this is; invalid otherwise
+  FactId owner;                  // the list whose field this is; invalid otherwise
   std::uint32_t position = 0;    // the field's place in a record
   std::string record;            // a list's record name, `block`
   std::vector<FactId> fields;    // a list's fields in order
@@ -261,9 +260,9 @@ struct Norm {
   std::vector<std::string> notes;
   std::vector<Enforcement> enforced;  // a principle's upholder stands here too
   Period in_force;
-  ExprId applies;                     // invalid: always
+  ExprId applies;  // invalid: always
   std::optional<ForEach> for_each;
-  std::vector<ExprId> requirements;   // all must hold
+  std::vector<ExprId> requirements;  // all must hold
   std::vector<Exception> exceptions;
   std::vector<LiftTarget> lifts;
   std::vector<LiftTarget> cannot_lift;
@@ -317,9 +316,9 @@ struct TestRelief {
 struct TestExpectation {
   std::string verdict;  // `conflict`, `does_not_apply`, ...
   NormId norm;
-  GradeSet grades;      // empty: not said
+  GradeSet grades;  // empty: not said
   std::optional<Rational> leeway;
-  Type leeway_type;     // Count, Percent or Quantity, with `leeway`
+  Type leeway_type;  // Count, Percent or Quantity, with `leeway`
   std::vector<FactId> needs;
   Span span;
 };

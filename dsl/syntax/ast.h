@@ -190,10 +190,10 @@ struct WeekdayInYear : Node {
 };
 
 struct Expr {
-  std::variant<Number, Percent, Money, TimeText, DateText, Text, Boolean, UnknownLiteral, Name, Call,
-               Range, Negative, Not, And, Or, Arithmetic, Comparison, Between, OneOf, Presence,
-               Conditional, Quantifier, Aggregate, CountOf, SizeOf, JudgedBy, YearOf, DayInYear,
-               WeekdayInYear>
+  std::variant<Number, Percent, Money, TimeText, DateText, Text, Boolean, UnknownLiteral, Name,
+               Call, Range, Negative, Not, And, Or, Arithmetic, Comparison, Between, OneOf,
+               Presence, Conditional, Quantifier, Aggregate, CountOf, SizeOf, JudgedBy, YearOf,
+               DayInYear, WeekdayInYear>
       node;
 };
 
@@ -308,13 +308,12 @@ struct AsClause : Node {
 // What stood where a clause was expected; its error has been reported.
 struct BrokenClause : Node {};
 
-using Clause =
-    std::variant<UsesClause, VerifiedClause, CiteClause, SourceClause, TopicClause,
-                 ConfidenceClause, NoteClause, RemedyClause, EnforcedClause, UpheldClause,
-                 InForceClause, AppliesClause, ForEachClause, RequireClause, UnlessClause,
-                 LiftsClause, CannotLiftClause, EffectClause, ReliefClause, DecidedClause,
-                 AfterClause, KindClause, HoldsClause, UpholdsClause, AskClause, AsClause,
-                 BrokenClause>;
+using Clause = std::variant<UsesClause, VerifiedClause, CiteClause, SourceClause, TopicClause,
+                            ConfidenceClause, NoteClause, RemedyClause, EnforcedClause,
+                            UpheldClause, InForceClause, AppliesClause, ForEachClause,
+                            RequireClause, UnlessClause, LiftsClause, CannotLiftClause,
+                            EffectClause, ReliefClause, DecidedClause, AfterClause, KindClause,
+                            HoldsClause, UpholdsClause, AskClause, AsClause, BrokenClause>;
 
 Span span_of(const Clause& clause);
 
@@ -416,7 +415,14 @@ struct DefineDecl : Node {
   std::vector<Clause> clauses;
 };
 
-enum class NormKind : std::uint8_t { Regulation, Agreement, Practice, Approval, Enablement, Principle };
+enum class NormKind : std::uint8_t {
+  Regulation,
+  Agreement,
+  Practice,
+  Approval,
+  Enablement,
+  Principle
+};
 
 struct NormDecl : Node {
   NormKind kind{};

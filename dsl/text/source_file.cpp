@@ -20,11 +20,9 @@ const SourceFile& SourceMap::add(std::string name, std::string text) {
 
 LineColumn SourceMap::locate(std::uint32_t file, std::uint32_t offset) const {
   const Entry& entry = entries_[file];
-  const auto next =
-      std::upper_bound(entry.line_starts.begin(), entry.line_starts.end(), offset);
+  const auto next = std::upper_bound(entry.line_starts.begin(), entry.line_starts.end(), offset);
   const auto start = *(next - 1);
-  const std::string_view before =
-      std::string_view(entry.file.text).substr(start, offset - start);
+  const std::string_view before = std::string_view(entry.file.text).substr(start, offset - start);
   return {static_cast<std::uint32_t>(next - entry.line_starts.begin()),
           count_code_points(before) + 1};
 }
@@ -44,8 +42,9 @@ std::string_view SourceMap::text(Span span) const {
 }
 
 std::uint32_t count_code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
 }
 
 }  // namespace dsl

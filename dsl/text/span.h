@@ -1,4 +1,5 @@
-// A span is a half-open byte range of one source file; lines and columns are worked out only to print.
+// A span is a half-open byte range of one source file; lines and columns are worked out only to
+// print.
 #pragma once
 
 #include <cstdint>

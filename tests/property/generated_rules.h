@@ -25,8 +25,8 @@ class Rules {
   explicit Rules(unsigned seed) : random_(seed) {}
 
   std::string norm() {
-    std::string text = "regulation n \"A norm\"\n  enforced by body\n  applies when " + condition(2) +
-                       "\n  require " + condition(3) + "\n";
+    std::string text = "regulation n \"A norm\"\n  enforced by body\n  applies when " +
+                       condition(2) + "\n  require " + condition(3) + "\n";
     if (pick(2) == 0) text += "  unless \"an exception\" when " + condition(2) + "\n";
     text += "enablement e \"An enablement\"\n  applies when " + condition(2) + "\n";
     if (pick(3) == 0) text += "  lifts n\n";

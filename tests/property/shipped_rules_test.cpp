@@ -1,6 +1,5 @@
 // What every shipped pack must keep: each norm tested on all sides, each threshold one unit either
 // side, and reports that change no verdict.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -16,6 +15,7 @@
 #include "checker/report/write_text.h"
 #include "dsl/compilation/compile.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -42,7 +42,8 @@ struct Shipped {
       if (entry.path().extension() == ".rules") paths.insert(entry.path());
     }
     std::vector<const dsl::SourceFile*> files;
-    for (const fs::path& path : paths) files.push_back(&sources.add(path.string(), read_whole(path)));
+    for (const fs::path& path : paths)
+      files.push_back(&sources.add(path.string(), read_whole(path)));
     dsl::Diagnostics diagnostics;
     program = dsl::compile(files, diagnostics);
     INFO(test_support::rendered(diagnostics, sources));
@@ -126,9 +127,8 @@ TEST_CASE("every_shipped_norm_is_tested_as_standing_as_not_standing_and_out_of_s
   for (const dsl::Norm& norm : program.typed().norms) {
     INFO(norm.name);
     const auto& verdicts = expected[norm.name];
-    const bool always_applies =
-        !norm.applies.valid() && !norm.for_each &&
-        (!norm.pack.valid() || !program.pack(norm.pack).applies.valid());
+    const bool always_applies = !norm.applies.valid() && !norm.for_each &&
+                                (!norm.pack.valid() || !program.pack(norm.pack).applies.valid());
     CHECK((always_applies || verdicts.contains("does_not_apply")));
     switch (norm.kind) {
       case dsl::NormKind::Enablement: CHECK(verdicts.contains("enabled")); break;
@@ -154,8 +154,7 @@ TEST_CASE("every_shipped_threshold_is_tested_one_unit_either_side") {
   for (const dsl::TestCase& test : program.typed().tests) {
     const Design design = shipped().design_of(test);
     for (const dsl::TestExpectation& each : test.expectations) {
-      const auto explanation =
-          checker::explain(program, design, each.norm, date_of(test, design));
+      const auto explanation = checker::explain(program, design, each.norm, date_of(test, design));
       for (const checker::ExplainedInstance& instance : explanation.instances) {
         for (const checker::Derivation& requirement : instance.requirements) {
           note_comparisons(requirement, program, seen);

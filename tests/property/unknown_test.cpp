@@ -1,5 +1,4 @@
 // The theorems that make three values honest, on generated rules with every completion tried.
-#include <catch2/catch.hpp>
 #include <functional>
 #include <set>
 
@@ -7,6 +6,7 @@
 #include "checker/eval/evaluator.h"
 #include "tests/property/generated_rules.h"
 #include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
 
 namespace {
 
@@ -40,11 +40,13 @@ class World {
       : compiled_(std::string(generated::kVocabulary) + generated::Rules(seed).norm()),
         program_(*compiled_.program),
         norm_(program_.find_norm("n")) {
-    for (const char* name : {"f.a", "f.b", "f.c", "f.d"}) facts_.push_back(program_.find_fact(name));
+    for (const char* name : {"f.a", "f.b", "f.c", "f.d"})
+      facts_.push_back(program_.find_fact(name));
   }
 
   Verdict judge(const std::vector<Setting>& settings) const {
-    return checker::evaluate_norm(program_, design(settings), norm_, test_support::date(2026, 1, 1));
+    return checker::evaluate_norm(program_, design(settings), norm_,
+                                  test_support::date(2026, 1, 1));
   }
 
   Design design(const std::vector<Setting>& settings) const {
@@ -158,7 +160,8 @@ TEST_CASE("cannot_tell_names_exactly_the_facts_that_can_change_the_outcome") {
       const Verdict verdict = world.judge(settings);
       if (verdict.outcome != Outcome::CannotTell) continue;
       std::set<std::size_t> needs;
-      for (const checker::FactRef& need : verdict.main().needs) needs.insert(world.index_of(need.fact));
+      for (const checker::FactRef& need : verdict.main().needs)
+        needs.insert(world.index_of(need.fact));
       INFO("seed " << seed);
       REQUIRE(needs == brute_force(world, settings).needs);
     }

@@ -1,14 +1,13 @@
 // Rules and designs from text in one call, for tests.
 #pragma once
 
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
 #include "checker/design/read_design.h"
 #include "dsl/compilation/compile.h"
 #include "dsl/diagnostics/render_text.h"
-
-#include <sstream>
 
 namespace test_support {
 

@@ -1,8 +1,7 @@
 // Dates and clock times.
-#include <catch2/catch.hpp>
-
 #include "dsl/core/date.h"
 #include "dsl/core/time_of_day.h"
+#include <catch2/catch.hpp>
 
 TEST_CASE("only_days_that_exist_are_dates") {
   CHECK(dsl::parse_date("2028-02-29").has_value());

@@ -1,8 +1,9 @@
 // Exact numbers: no rounding, no wrapping.
 #include "dsl/core/rational.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
+
+#include <catch2/catch.hpp>
 
 using dsl::Rational;
 
@@ -10,7 +11,8 @@ TEST_CASE("numbers_are_read_exactly") {
   CHECK(*Rational::parse("50_400") == Rational(50400));
   CHECK(*Rational::parse("0.5") == *Rational::make(1, 2));
   CHECK(*Rational::parse("0.1") == *Rational::make(1, 10));
-  for (const char* text : {"", "_1", "1_", "1__0", "1.", ".5", "1.2.3", "1e3", "99999999999999999999"}) {
+  for (const char* text :
+       {"", "_1", "1_", "1__0", "1.", ".5", "1.2.3", "1e3", "99999999999999999999"}) {
     INFO(text);
     CHECK_FALSE(Rational::parse(text).has_value());
   }

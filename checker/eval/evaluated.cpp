@@ -8,6 +8,20 @@ namespace checker {
 
 using dsl::Truth;
 
+Cause Cause::of_fact(CauseKind kind, const FactRef& fact) {
+  Cause made;
+  made.kind = kind;
+  made.fact = fact;
+  return made;
+}
+
+Cause Cause::at(CauseKind kind, dsl::ExprId expr) {
+  Cause made;
+  made.kind = kind;
+  made.expr = expr;
+  return made;
+}
+
 void merge(Causes& into, const Causes& from) {
   if (from.empty()) return;
   Causes merged;
@@ -25,6 +39,7 @@ Evaluated Evaluated::of(Truth truth, Causes causes) {
 
 Evaluated Evaluated::unknown(Cause cause) { return {std::nullopt, false, {cause}}; }
 Evaluated Evaluated::unknown(Causes causes) { return {std::nullopt, false, std::move(causes)}; }
+Evaluated Evaluated::nothing(Cause because) { return {std::nullopt, true, {because}}; }
 
 Truth truth_of(const Evaluated& evaluated) {
   if (!evaluated.value) return Truth::Unknown;

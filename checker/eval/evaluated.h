@@ -41,6 +41,9 @@ struct Cause {
   std::uint32_t judgment = 0;  // index into TypedProgram::judgments
   dsl::ExprId expr;            // where a calculation failed
 
+  static Cause of_fact(CauseKind kind, const FactRef& fact);
+  static Cause at(CauseKind kind, dsl::ExprId expr);
+
   friend auto operator<=>(const Cause&, const Cause&) = default;
 };
 
@@ -60,6 +63,8 @@ struct Evaluated {
   static Evaluated of(dsl::Truth truth, Causes causes);
   static Evaluated unknown(Cause cause);
   static Evaluated unknown(Causes causes);
+  // Known to have no value.
+  static Evaluated nothing(Cause because);
 };
 
 // The truth of a yes/no result.

@@ -19,12 +19,7 @@ using dsl::Value;
 
 constexpr std::int64_t kMinutesPerDay = 1440;
 
-Evaluated failure(CauseKind kind, ExprId expr) {
-  Cause cause;
-  cause.kind = kind;
-  cause.expr = expr;
-  return Evaluated::unknown(cause);
-}
+Evaluated failure(CauseKind kind, ExprId expr) { return Evaluated::unknown(Cause::at(kind, expr)); }
 
 Evaluated or_overflow(const std::optional<Rational>& result, ExprId expr) {
   return result ? Evaluated::of(*result) : failure(CauseKind::Overflow, expr);

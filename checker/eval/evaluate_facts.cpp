@@ -1,0 +1,200 @@
+// Reading the design: facts, lists and fields, what is worked out from them, and judgments.
+#include <algorithm>
+
+#include "checker/eval/evaluator.h"
+
+namespace checker {
+
+using dsl::ExprId;
+using dsl::FactId;
+using dsl::TypeKind;
+
+namespace {
+
+// What the states other than Stated evaluate to.
+Evaluated without_value(FactState state, const FactRef& ref) {
+  switch (state) {
+    case FactState::Absent: return Evaluated::nothing(Cause::of_fact(CauseKind::Absent, ref));
+    case FactState::NotApplicable:
+      return Evaluated::nothing(Cause::of_fact(CauseKind::NotApplicable, ref));
+    case FactState::Unknown:
+      return Evaluated::unknown(Cause::of_fact(CauseKind::StatedUnknown, ref));
+    default: return Evaluated::unknown(Cause::of_fact(CauseKind::NotStated, ref));
+  }
+}
+
+bool is_missing(FactState state) {
+  return state == FactState::NotStated || state == FactState::Unknown;
+}
+
+const FactValue& stated_value(const Design& design, const dsl::FactDeclaration& declaration,
+                              const FactRef& ref) {
+  const auto pick = [&](const FactValue& whole, const GradeTable& table) -> const FactValue& {
+    if (ref.grade < 0 || table.by_grade.empty()) return whole;
+    return table.by_grade[static_cast<std::size_t>(ref.grade)];
+  };
+  if (!declaration.owner.valid()) {
+    return pick(design.facts[ref.fact.index], design.tables[ref.fact.index]);
+  }
+  const RecordFacts& record =
+      design.lists[declaration.owner.index].records[static_cast<std::size_t>(ref.item)];
+  static const GradeTable kNoTable;
+  return pick(record.fields[declaration.position], record.tables.size() > declaration.position
+                                                       ? record.tables[declaration.position]
+                                                       : kNoTable);
+}
+
+}  // namespace
+
+FactReading Evaluator::read(const FactRef& ref) const {
+  const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
+  const auto reading = [&](const FactValue& value) {
+    return FactReading{ref, value.state, value.span};
+  };
+  const auto of_table = [&](const GradeTable& table, const FactValue& whole) {
+    if (table.by_grade.empty()) return reading(whole);
+    return reading(table.by_grade[static_cast<std::size_t>(ref.grade)]);
+  };
+  if (declaration.type.kind == TypeKind::List) {
+    const ListFacts& facts = design_.lists[ref.fact.index];
+    return {ref, facts.state, facts.span};
+  }
+  if (!declaration.owner.valid()) {
+    const FactValue& whole = design_.facts[ref.fact.index];
+    return ref.grade < 0 ? reading(whole) : of_table(design_.tables[ref.fact.index], whole);
+  }
+  const ListFacts& list = design_.lists[declaration.owner.index];
+  const RecordFacts& record = list.records[static_cast<std::size_t>(ref.item)];
+  const FactValue& whole = record.fields[declaration.position];
+  if (ref.grade < 0) return reading(whole);
+  return record.tables.size() > declaration.position
+             ? of_table(record.tables[declaration.position], whole)
+             : reading(whole);
+}
+
+Evaluated Evaluator::fact(const FactRef& ref, Derivation* derivation) {
+  const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
+  const FactReading reading = read(ref);
+  if (derivation != nullptr) derivation->reading = reading;
+  if (reading.state == FactState::Stated) {
+    return Evaluated::of(*stated_value(design_, declaration, ref).value);
+  }
+  Evaluated result = without_value(reading.state, ref);
+  if (!is_missing(reading.state)) return result;
+  const Cause itself = result.causes.front();
+  if (declaration.computed.valid()) {
+    Evaluated worked_out = computed(ref, derivation);
+    if (worked_out.known() || worked_out.absent) return worked_out;
+    result.causes = missing_sources(worked_out.causes, itself);
+  }
+  const auto assumed = assumptions_.find(itself);
+  if (assumed == assumptions_.end()) return result;
+  if (assumed->second) return Evaluated::of(*assumed->second);
+  return Evaluated::nothing(Cause::of_fact(CauseKind::Absent, ref));
+}
+
+// What to name when a fact can't be worked out. A number or a time is one question, however many
+// blocks it would be added up from. A yes/no hangs on the plain facts behind it, and on itself
+// where those leave it open. Calculations that failed are told as such.
+Causes Evaluator::missing_sources(const Causes& sources, const Cause& itself) const {
+  const bool yes_no = program_.fact(itself.fact.fact).type.kind == TypeKind::Boolean;
+  Causes named;
+  for (const Cause& source : sources) {
+    const bool failed =
+        source.kind == CauseKind::Overflow || source.kind == CauseKind::DivisionByZero;
+    const bool plain_fact =
+        (source.kind == CauseKind::NotStated || source.kind == CauseKind::StatedUnknown) &&
+        source.fact.item < 0 && program_.fact(source.fact.fact).type.kind != TypeKind::List;
+    merge(named, {failed || (yes_no && plain_fact) ? source : itself});
+  }
+  return named;
+}
+
+Evaluated Evaluator::computed(const FactRef& ref, Derivation* derivation) {
+  const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
+  const bool is_field = declaration.owner.valid();
+  const bool cacheable = !is_field && derivation == nullptr && assumptions_.empty();
+  if (cacheable && computed_[ref.fact.index]) return *computed_[ref.fact.index];
+  Frame frame(std::max<std::uint32_t>(declaration.frame_size, 1));
+  if (is_field) {
+    frame[0] = Evaluated::of(
+        dsl::RecordValue{declaration.owner.index, static_cast<std::uint32_t>(ref.item)});
+  }
+  Evaluated result = child(declaration.computed, frame, derivation);
+  if (cacheable) computed_[ref.fact.index] = result;
+  return result;
+}
+
+Evaluated Evaluator::list(FactId id, Derivation* derivation) {
+  const FactRef ref{id, -1, -1};
+  const FactReading reading = read(ref);
+  if (derivation != nullptr) derivation->reading = reading;
+  if (reading.state != FactState::Stated) return without_value(reading.state, ref);
+  // The value of a list is never looked at; `elements` reads the records.
+  return Evaluated::of(dsl::RecordValue{id.index, 0});
+}
+
+Evaluated Evaluator::field(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
+  const Evaluated record = evaluate(expr.operands[0], frame);
+  if (!record.known()) return Evaluated::unknown(record.causes);
+  const auto& value = std::get<dsl::RecordValue>(*record.value);
+  FactRef ref{{expr.index}, static_cast<std::int32_t>(value.item), -1};
+  if (expr.operands.size() > 1) {
+    const Evaluated grade = child(expr.operands[1], frame, derivation);
+    if (!grade.known()) return Evaluated::unknown(grade.causes);
+    ref.grade = std::get<dsl::Grade>(*grade.value).index;
+  }
+  return fact(ref, derivation);
+}
+
+Evaluated Evaluator::parameter(ExprId id, Frame& frame, Derivation* derivation) {
+  const TypedExpr& expr = program_.expr(id);
+  const dsl::Parameter& parameter = program_.typed().parameters[expr.index];
+  std::optional<dsl::Grade> grade;
+  if (!expr.operands.empty()) {
+    const Evaluated key = child(expr.operands[0], frame, derivation);
+    if (!key.known()) return Evaluated::unknown(key.causes);
+    grade = std::get<dsl::Grade>(*key.value);
+  }
+  for (const dsl::ParameterVersion& version : parameter.versions) {
+    if (!version.period.contains(as_of_)) continue;
+    for (const dsl::ParameterValue& entry : version.values) {
+      if (entry.grades.empty() || (grade && entry.grades.contains(*grade))) {
+        return Evaluated::of(entry.value);
+      }
+    }
+  }
+  return Evaluated::unknown(Cause::at(CauseKind::NoValueInForce, id));
+}
+
+Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation) {
+  const TypedExpr& expr = program_.expr(id);
+  const dsl::Definition& definition = program_.typed().definitions[expr.index];
+  if (!definition.in_force.contains(as_of_)) {
+    return Evaluated::unknown(Cause::at(CauseKind::NoValueInForce, id));
+  }
+  Frame inner(definition.frame_size);
+  for (std::size_t i = 0; i < expr.operands.size(); ++i) {
+    inner[i] = child(expr.operands[i], frame, derivation);
+  }
+  return child(definition.body, inner, derivation);
+}
+
+Evaluated Evaluator::judgment(std::uint32_t index) {
+  const dsl::Judgment& judgment = program_.typed().judgments[index];
+  const Determination* latest = nullptr;
+  for (const Determination& each : design_.determinations) {
+    const bool in_time = (!each.on || *each.on <= as_of_) && (!each.until || as_of_ <= *each.until);
+    if (each.norm != judgment.norm || each.by != judgment.by || !in_time) continue;
+    if (latest == nullptr || latest->on <= each.on) latest = &each;
+  }
+  if (latest != nullptr) return Evaluated::of(latest->holds);
+  Cause missing;
+  missing.kind = CauseKind::Judgment;
+  missing.judgment = index;
+  const auto at = assumptions_.find(missing);
+  if (at != assumptions_.end() && at->second) return Evaluated::of(*at->second);
+  return Evaluated::unknown(missing);
+}
+
+}  // namespace checker

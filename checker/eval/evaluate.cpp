@@ -46,6 +46,8 @@ void sort_needs(const Causes& needs, VerdictPart& part) {
       part.needs.push_back(cause.fact);
     } else if (cause.kind == CauseKind::Judgment) {
       part.judgments.push_back(cause.judgment);
+    } else if (cause.kind == CauseKind::Reading) {
+      part.open_terms.push_back(cause.judgment);
     } else {
       part.faults.push_back(cause);
     }
@@ -60,12 +62,10 @@ class NormJudge {
   Verdict judge() {
     Verdict verdict;
     verdict.norm = id_;
-    if (!norm_.in_force.contains(evaluator_.as_of())) {
+    if (const Reason out = out_of_force(norm_); out != Reason::None) {
       VerdictPart part;
       part.outcome = Outcome::DoesNotApply;
-      part.reason = norm_.in_force.from && evaluator_.as_of() < *norm_.in_force.from
-                        ? Reason::NotYetInForce
-                        : Reason::NoLongerInForce;
+      part.reason = out;
       verdict.parts.push_back(std::move(part));
     } else {
       for (Instance& instance : instances()) add(verdict, judge(instance));
@@ -81,6 +81,40 @@ class NormJudge {
         [](const VerdictPart& a, const VerdictPart& b) { return a.outcome < b.outcome; });
     verdict.outcome = verdict.main().outcome;
     return verdict;
+  }
+
+  // Whether the verdict is one of the words. What could still become a conflict is not decided.
+  Evaluated verdict_is(const dsl::TextSet& words) {
+    const Verdict verdict = judge();
+    Causes open;
+    for (const VerdictPart& part : verdict.parts) {
+      for (const FactRef& need : part.needs) {
+        Cause cause;
+        cause.kind = evaluator_.read(need).state == dsl::FactState::Unknown
+                         ? CauseKind::StatedUnknown
+                         : CauseKind::NotStated;
+        cause.fact = need;
+        merge(open, {cause});
+      }
+      for (const std::uint32_t judgment : part.judgments) {
+        Cause cause;
+        cause.kind = CauseKind::Judgment;
+        cause.judgment = judgment;
+        merge(open, {cause});
+      }
+      for (const std::uint32_t term : part.open_terms) {
+        Cause cause;
+        cause.kind = CauseKind::Reading;
+        cause.judgment = term;
+        merge(open, {cause});
+      }
+      for (const Cause& fault : part.faults) merge(open, {fault});
+    }
+    if (verdict.outcome != Outcome::Conflict && !open.empty()) {
+      return Evaluated::unknown(std::move(open));
+    }
+    return Evaluated::of(std::binary_search(words.members.begin(), words.members.end(),
+                                            std::string(outcome_word(verdict.outcome))));
   }
 
   Explanation explain() {
@@ -107,7 +141,7 @@ class NormJudge {
       Frame lift_frame = frame_for(enablement);
       ExplainedLift lift;
       lift.enablement = id;
-      lift.in_force = enablement.in_force.contains(evaluator_.as_of());
+      lift.in_force = out_of_force(enablement) == Reason::None;
       lift.pack = derive(pack_condition(enablement), lift_frame);
       lift.applies = derive(enablement.applies, lift_frame);
       explanation.lifts.push_back(std::move(lift));
@@ -124,6 +158,28 @@ class NormJudge {
     std::string label;
     Causes unknown_domain;  // why nobody knows what the norm runs over; empty when it is known
   };
+
+  // Why a norm binds nobody on the date, whatever the design is; None: it may.
+  Reason out_of_force(const Norm& norm) const {
+    const Date as_of = evaluator_.as_of();
+    if (norm.status == dsl::Status::Pending) return Reason::Pending;
+    if (norm.in_force.from && as_of < *norm.in_force.from) return Reason::NotYetInForce;
+    if (!norm.in_force.contains(as_of)) return Reason::NoLongerInForce;
+    const bool suspended = std::any_of(
+        norm.suspensions.begin(), norm.suspensions.end(),
+        [&](const dsl::Suspension& suspension) { return suspension.period.contains(as_of); });
+    return suspended ? Reason::Suspended : Reason::None;
+  }
+
+  // Whether the norm has begun where its beginning hangs on a date of the design.
+  Evaluated has_begun(const Norm& norm) {
+    if (!norm.begins_later.valid()) return Evaluated::of(true);
+    Frame frame = frame_for(norm);
+    const Evaluated date = evaluator_.evaluate(norm.begins_later, frame);
+    if (date.absent) return Evaluated::of(true);
+    if (!date.known()) return Evaluated::unknown(date.causes);
+    return Evaluated::of(std::get<Date>(*date.value) <= evaluator_.as_of());
+  }
 
   std::optional<Derivation> derive(ExprId expr, Frame& frame) {
     if (!expr.valid()) return std::nullopt;
@@ -193,7 +249,7 @@ class NormJudge {
     const Evaluated instance_known = instance.unknown_domain.empty()
                                          ? Evaluated::of(true)
                                          : Evaluated::unknown(instance.unknown_domain);
-    return conjunction({instance_known, in_pack(norm_),
+    return conjunction({instance_known, has_begun(norm_), in_pack(norm_),
                         evaluator_.evaluate(norm_.applies, instance.frame),
                         evaluator_.evaluate(filter, instance.frame)});
   }
@@ -220,10 +276,10 @@ class NormJudge {
     Causes causes;
     for (const NormId id : program_.lifted_by(id_)) {
       const Norm& enablement = program_.norm(id);
-      if (!enablement.in_force.contains(evaluator_.as_of())) continue;
+      if (out_of_force(enablement) != Reason::None) continue;
       Frame frame = frame_for(enablement);
       const Evaluated value =
-          conjunction({in_pack(enablement), evaluator_.evaluate(enablement.applies, frame),
+          conjunction({has_begun(enablement), in_pack(enablement), evaluator_.evaluate(enablement.applies, frame),
                        negation(any_exception(enablement, frame, nullptr))});
       const Truth each = truth_of(value);
       truth = truth | each;
@@ -276,14 +332,31 @@ class NormJudge {
   void cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part) {
     sort_needs(needs, part);
     const bool only_judgments =
-        part.needs.empty() && part.faults.empty() && !part.judgments.empty();
+        part.needs.empty() && part.faults.empty() &&
+        (!part.judgments.empty() || !part.open_terms.empty());
     part.outcome = only_judgments ? Outcome::NeedsJudgment : Outcome::CannotTell;
+    if (!part.open_terms.empty()) read_apart(instance, part);
     Decided gate = decide(evaluator_, [&] { return in_pack(norm_); });
     if (gate.truth != Truth::Unknown) gate = decide(evaluator_, [&] { return scope(instance); });
     if (gate.truth != Truth::Unknown) return;
     VerdictPart sorted;
     sort_needs(gate.needs, sorted);
     part.hangs_on = sorted.needs;
+  }
+
+  // What each reading of the first open term gives.
+  void read_apart(Instance& instance, VerdictPart& part) {
+    const std::uint32_t term = part.open_terms.front();
+    Cause open;
+    open.kind = CauseKind::Reading;
+    open.judgment = term;
+    const Evaluator::Assumptions outside = evaluator_.assumptions();
+    const auto count = program_.typed().definitions[term].readings.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      evaluator_.assume(open, Value(dsl::Rational(i)));
+      part.readings_apart.push_back({term, i, judge(instance).outcome});
+      evaluator_.restore(outside);
+    }
   }
 
   // The truth in every completion of the missing facts.
@@ -377,7 +450,7 @@ class NormJudge {
     const auto decision = decision_of(id_);
     const auto& records = evaluator_.design().approvals;
     if (decision && records[*decision].result == ApprovalResult::Granted) return false;
-    if (!norm_.in_force.contains(evaluator_.as_of())) return false;
+    if (out_of_force(norm_) != Reason::None) return false;
     Instance whole;
     whole.frame = frame_for(norm_);
     return truth_of(stands(whole)) != Truth::False;
@@ -433,6 +506,12 @@ class NormJudge {
     if (part.outcome == Outcome::DoesNotApply || part.outcome == Outcome::Excepted) {
       part.leeway.reset();
     }
+    if (part.outcome == Outcome::Conflict) {
+      measure_alternatives(instance, part);
+      part.effect_amount = norm_.effect_amount.valid()
+                               ? evaluator_.evaluate(norm_.effect_amount, instance.frame).value
+                               : std::nullopt;
+    }
     if (part.exception) read(norm_.exceptions[*part.exception].condition);
     read(norm_.applies);
     if (norm_.for_each) {
@@ -440,6 +519,22 @@ class NormJudge {
       read(norm_.for_each->filter);
     }
     if (part.outcome == Outcome::DoesNotApply) read(pack_condition(norm_));
+  }
+
+  // The alternatives by how near each is to holding; those that no comparison measures come last.
+  void measure_alternatives(Instance& instance, VerdictPart& part) {
+    if (norm_.alternatives.size() < 2) return;
+    const auto joined = norm_.requirements.back();
+    if (truth_of(evaluator_.evaluate(joined, instance.frame)) != Truth::False) return;
+    for (std::uint32_t i = 0; i < norm_.alternatives.size(); ++i) {
+      const auto derivation = derive(norm_.alternatives[i].condition, instance.frame);
+      part.alternatives.push_back({i, leeway_of(*derivation, program_)});
+    }
+    std::stable_sort(part.alternatives.begin(), part.alternatives.end(),
+                     [](const AlternativeResult& a, const AlternativeResult& b) {
+                       if (!a.leeway || !b.leeway) return a.leeway.has_value() && !b.leeway;
+                       return tighter(*b.leeway, *a.leeway);
+                     });
   }
 
   // ---- merging -------------------------------------------------------------------------------
@@ -452,7 +547,8 @@ class NormJudge {
     };
     return a.outcome == b.outcome && a.reason == b.reason && measure(a) == measure(b) &&
            facts_of(a.needs) == facts_of(b.needs) && facts_of(a.hangs_on) == facts_of(b.hangs_on) &&
-           a.judgments == b.judgments && a.faults == b.faults && a.exception == b.exception &&
+           a.judgments == b.judgments && a.open_terms == b.open_terms &&
+           a.effect_amount == b.effect_amount && a.faults == b.faults && a.exception == b.exception &&
            a.lifted_by == b.lifted_by && a.relief == b.relief &&
            a.failed_conditions == b.failed_conditions;
   }
@@ -503,8 +599,15 @@ class NormJudge {
 
 }  // namespace
 
+void let_norms_be_asked(Evaluator& evaluator) {
+  evaluator.set_verdict_test([&evaluator](NormId norm, const dsl::TextSet& words) {
+    return NormJudge(evaluator, norm).verdict_is(words);
+  });
+}
+
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   std::vector<Verdict> verdicts;
   const auto count = static_cast<std::uint32_t>(program.typed().norms.size());
   verdicts.reserve(count);
@@ -516,11 +619,13 @@ std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design,
 
 Verdict evaluate_norm(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   return NormJudge(evaluator, norm).judge();
 }
 
 Explanation explain(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   return NormJudge(evaluator, norm).explain();
 }
 

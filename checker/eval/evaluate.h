@@ -9,10 +9,15 @@
 
 #include "checker/design/design.h"
 #include "checker/eval/derivation.h"
+#include "checker/eval/evaluator.h"
 #include "checker/eval/verdict.h"
 #include "dsl/program/program.h"
 
 namespace checker {
+
+// Lets conditions speak of the verdicts of norms (`verdict of`); the evaluator must stay in its
+// place. Those that the functions below make can do so.
+void let_norms_be_asked(Evaluator& evaluator);
 
 // One verdict per norm, in the order of their declaration.
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);

@@ -26,7 +26,8 @@ enum class CauseKind : std::uint8_t {
   StatedUnknown,
   Absent,
   NotApplicable,
-  Judgment,        // somebody has to decide
+  Judgment,         // somebody has to decide
+  Reading,          // a term is open to more than one understanding
   NoValueInForce,  // a parameter or definition has none on the date, or none for the grade
   EmptyList,       // the least or greatest of nothing
   Overflow,
@@ -38,7 +39,7 @@ enum class CauseKind : std::uint8_t {
 struct Cause {
   CauseKind kind{};
   FactRef fact;
-  std::uint32_t judgment = 0;  // index into TypedProgram::judgments
+  std::uint32_t judgment = 0;  // index into TypedProgram::judgments; Reading: into definitions
   dsl::ExprId expr;            // where a calculation failed
 
   static Cause of_fact(CauseKind kind, const FactRef& fact);

@@ -28,6 +28,11 @@ std::string_view effect_word(dsl::Effect effect) {
   return kWords.at(static_cast<std::size_t>(effect));
 }
 
+std::string_view confidence_word(dsl::Confidence confidence) {
+  static constexpr std::array<std::string_view, 3> kWords = {"verified", "recalled", "disputed"};
+  return kWords.at(static_cast<std::size_t>(confidence));
+}
+
 std::string_view kind_word(dsl::NormKind kind) {
   static constexpr std::array<std::string_view, 6> kWords = {
       "regulation", "agreement", "practice", "approval", "enablement", "principle"};
@@ -35,7 +40,7 @@ std::string_view kind_word(dsl::NormKind kind) {
 }
 
 std::string_view reason_word(Reason reason) {
-  static constexpr std::array<std::string_view, 10> kWords = {"",
+  static constexpr std::array<std::string_view, 12> kWords = {"",
                                                               "not_yet_in_force",
                                                               "no_longer_in_force",
                                                               "out_of_pack",
@@ -44,7 +49,7 @@ std::string_view reason_word(Reason reason) {
                                                               "refused",
                                                               "approval_expired",
                                                               "relief_expired",
-                                                              "relief_not_yet"};
+                                                              "relief_not_yet",     "suspended",  "pending"};
   return kWords.at(static_cast<std::size_t>(reason));
 }
 

@@ -40,7 +40,22 @@ enum class Reason : std::uint8_t {
   Refused,     // an approval: the body said no
   ApprovalExpired,
   ReliefExpired,  // a conflict: a relief on record has ended
-  ReliefNotYet,   // a conflict: a relief on record has not begun
+  ReliefNotYet,      // a conflict: a relief on record has not begun
+  Suspended,         // out of force for a time
+  Pending,           // not enacted
+};
+
+// How far one of a norm's alternatives is from holding.
+struct AlternativeResult {
+  std::uint32_t index = 0;       // into the norm's alternatives
+  std::optional<Leeway> leeway;  // where a comparison decides it
+};
+
+// What comes out under one reading of a term.
+struct ReadingResult {
+  std::uint32_t definition = 0;
+  std::uint32_t reading = 0;
+  Outcome outcome{};
 };
 
 // One outcome for some of a norm's instances: grades, or records of a list.
@@ -52,9 +67,13 @@ struct VerdictPart {
   std::optional<Leeway> leeway;
   std::vector<FactRef> needs;  // CannotTell: the missing facts that can change the outcome
   std::vector<std::uint32_t> judgments;  // the judgments that are missing
+  std::vector<std::uint32_t> open_terms;  // definitions on whose reading the outcome hangs
+  std::vector<ReadingResult> readings_apart;  // what each reading of the first of them gives
   std::vector<FactRef> hangs_on;  // CannotTell: the missing facts that say whether it applies
   std::vector<Cause> faults;      // calculations that could not be done
   std::vector<dsl::ExprId> failed_conditions;  // what of the requirement does not hold
+  std::vector<AlternativeResult> alternatives;  // where none of the norm's holds, nearest first
+  std::optional<dsl::Value> effect_amount;      // of a conflict, where the norm works one out
   std::optional<std::uint32_t> exception;      // Excepted: which of the norm's
   dsl::NormId lifted_by;                       // Lifted
   std::optional<std::uint32_t> relief;         // index into the design's reliefs
@@ -77,6 +96,8 @@ std::optional<Outcome> parse_outcome(std::string_view word);
 
 // `blocked`, `costs`, `unrecognised`, `pressure`.
 std::string_view effect_word(dsl::Effect effect);
+// `verified`, `recalled`, `disputed`.
+std::string_view confidence_word(dsl::Confidence confidence);
 // `regulation`, ...
 std::string_view kind_word(dsl::NormKind kind);
 // `not_yet_in_force`, ...; empty for None.

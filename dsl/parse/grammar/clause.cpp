@@ -95,6 +95,8 @@ constexpr Option<bool> kYesNo[] = {{"yes", true}, {"no", false}};
 // clang-format off
 
 const auto when = word("when") > condition;
+// On the line of the stakeholder whom it is about: on a line of its own it was meant for the norm.
+const auto when_here = more_on_line >> when;
 
 // ---- of packs, norms, parameters, definitions and stakeholders ----------------------------------
 
@@ -107,7 +109,7 @@ const auto topic_clause_def       = word("topic")       >> !(name >> text) > top
 const auto confidence_clause_def  = word("confidence")  > confidence > -text;
 const auto note_clause_def        = word("note")        > text;
 const auto remedy_clause_def      = word("remedy")      > text;
-const auto enforced_clause_def    = word("enforced")    > word("by") > stakeholder > -when
+const auto enforced_clause_def    = word("enforced")    > word("by") > stakeholder > -when_here
                                                         > -(word("through") > holdings) > -text;
 const auto upheld_clause_def      = word("upheld")      > word("by") > stakeholder;
 const auto in_force_clause_def    = word("in force")    > Ahead(kForcePeriods)
@@ -131,13 +133,13 @@ const auto but_not_def            = word("but not")     > title > when > -cite_c
 const auto lifts_clause_def       = word("lifts")       > lift_targets;
 const auto cannot_lift_clause_def = word("cannot lift") > lift_targets > -text;
 const auto effect_clause_def      = word("effect")      > effect > -text > -(word("amount") > value > end_of_condition);
-const auto relief_clause_def      = word("relief")      >> !(name >> text) > word("by") > stakeholder > -when
+const auto relief_clause_def      = word("relief")      >> !(name >> text) > word("by") > stakeholder > -when_here
                                                         > -(word("applied for by") > stakeholder)
                                                         > -(word("vote") > text)
                                                         > -(word("under") > text) > -(word("due") > text)
                                                         > -(word("lasting") > period) > -renewal > -text > end_of_clause;
 const auto renewal_def            = word("renewable")   >> (digits >> word("times") | attr(std::string()));
-const auto granted_clause_def     = word("granted")     > word("by") > stakeholder > -when > end_of_condition;
+const auto granted_clause_def     = word("granted")     > word("by") > stakeholder > -when_here > end_of_condition;
 const auto applied_clause_def     = word("applied for by") > stakeholder;
 const auto reaches_clause_def     = word("reaches")     > lift_targets;
 const auto cannot_reach_clause_def = word("cannot reach") > lift_targets > -text;

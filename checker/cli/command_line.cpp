@@ -10,7 +10,8 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check", "eval", "explain", "test"};
+  static const std::vector<std::string> words = {"check", "eval", "explain", "explain-error",
+                                                 "test"};
   return words;
 }
 
@@ -37,7 +38,8 @@ void add_word(CLI::App& verb, const std::string& name, T& value,
       ->type_name(type_name);
 }
 
-void add_common(CLI::App& verb, CommonOptions& options) {
+// Which rules the verb reads.
+void add_rules(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--rules", options.rules,
                   "Rule files or folders to use instead of the shipped packs; may be repeated")
       ->allow_extra_args(false)
@@ -46,6 +48,10 @@ void add_common(CLI::App& verb, CommonOptions& options) {
                   "Rule files or folders to use besides them; may be repeated")
       ->allow_extra_args(false)
       ->type_name("PATH");
+}
+
+// How the verb speaks; every verb has these.
+void add_output(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--log-level", options.log_level, "What to log on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->type_name("LEVEL");
@@ -55,6 +61,11 @@ void add_common(CLI::App& verb, CommonOptions& options) {
       verb, "--color", options.color,
       {{"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}},
       "auto, always or never; NO_COLOR is honoured", "WHEN");
+}
+
+void add_common(CLI::App& verb, CommonOptions& options) {
+  add_rules(verb, options);
+  add_output(verb, options);
 }
 
 void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
@@ -120,6 +131,13 @@ void add_explain(CLI::App& app, ExplainCommand& command) {
   verb->add_option("NORM", command.norm, "The norm's name")->required();
   add_as_of(*verb, command.as_of);
   add_common(*verb, command.common);
+}
+
+void add_explain_error(CLI::App& app, ExplainErrorCommand& command) {
+  CLI::App* verb = app.add_subcommand("explain-error", "Say what the code of a message means");
+  verb->add_option("CODE", command.code, "The code, as in `leeway explain-error E0203`")
+      ->required();
+  add_output(*verb, command.common);
 }
 
 void add_test(CLI::App& app, TestCommand& command) {
@@ -190,10 +208,12 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   CheckCommand check;
   EvalCommand eval;
   ExplainCommand explain;
+  ExplainErrorCommand explain_error;
   TestCommand test;
   add_check(app, check);
   add_eval(app, eval);
   add_explain(app, explain);
+  add_explain_error(app, explain_error);
   add_test(app, test);
   try {
     app.parse(argc, argv);
@@ -212,6 +232,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};
   if (app.got_subcommand("explain")) return {std::move(explain), "", ExitStatus::Success};
+  if (app.got_subcommand("explain-error")) {
+    return {std::move(explain_error), "", ExitStatus::Success};
+  }
   return {std::move(test), "", ExitStatus::Success};
 }
 

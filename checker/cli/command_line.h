@@ -15,7 +15,6 @@ namespace checker {
 enum class OutputFormat { Text, Json };
 enum class ColorChoice { Auto, Always, Never };
 
-// Options that every verb takes.
 struct CommonOptions {
   std::vector<std::string> rules;      // instead of the shipped packs, when not empty
   std::vector<std::string> add_rules;  // besides them
@@ -55,7 +54,13 @@ struct TestCommand {
   std::string filter;  // only tests whose title or norm contains it
 };
 
-using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, TestCommand>;
+struct ExplainErrorCommand {
+  CommonOptions common;
+  std::string code;
+};
+
+using Command =
+    std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand, TestCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

@@ -9,6 +9,7 @@
 #include "checker/cli/exit_status.h"
 #include "checker/eval/decision.h"
 #include "dsl/core/date.h"
+#include "dsl/diagnostics/diagnostic.h"
 
 namespace checker {
 
@@ -59,8 +60,23 @@ struct ExplainErrorCommand {
   std::string code;
 };
 
-using Command =
-    std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand, TestCommand>;
+// The least weighty finding that fails the run.
+enum class LintFailOn { Never, Warning, Note };
+
+struct LintCommand {
+  CommonOptions common;
+  std::vector<std::string> paths;         // what the findings are about; empty: all that is read
+  std::vector<dsl::DiagnosticKind> only;  // empty: all kinds
+  std::vector<dsl::DiagnosticKind> ignore;
+  std::optional<dsl::Date> as_of;
+  OutputFormat format = OutputFormat::Text;
+  LintFailOn fail_on = LintFailOn::Warning;
+  bool notes = false;
+  bool fix = false;
+};
+
+using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
+                             LintCommand, TestCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

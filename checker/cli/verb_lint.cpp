@@ -55,13 +55,18 @@ bool fails(const dsl::Finding& finding, LintFailOn fail_on) {
 // Writes the files in which a mend is mechanical; false after a complaint.
 bool write_mends(const std::vector<dsl::Finding>& findings, const dsl::SourceMap& sources,
                  const Streams& streams) {
+  std::vector<dsl::Edit> edits;
+  for (const dsl::Finding& finding : findings) {
+    if (finding.mend) edits.push_back(*finding.mend);
+  }
   // From the end of a file to its beginning, so that an edit moves none that is still to come.
+  std::sort(edits.begin(), edits.end(),
+            [](const dsl::Edit& a, const dsl::Edit& b) { return a.span.begin > b.span.begin; });
   std::map<std::uint32_t, std::string> texts;
-  for (auto finding = findings.rbegin(); finding != findings.rend(); ++finding) {
-    if (!finding->mend) continue;
-    const dsl::Span span = finding->mend->span;
+  for (const dsl::Edit& edit : edits) {
+    const dsl::Span span = edit.span;
     auto& text = texts.try_emplace(span.file, sources.file(span.file).text).first->second;
-    text.replace(span.begin, span.end - span.begin, finding->mend->text);
+    text.replace(span.begin, span.end - span.begin, edit.text);
   }
   for (const auto& [file, text] : texts) {
     const std::string& name = sources.file(file).name;

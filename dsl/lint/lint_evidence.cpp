@@ -53,6 +53,7 @@ bool is_figure(const TypedExpr& expr) {
 }
 
 bool has_figure(ExprId id, const Program& program) {
+  if (!id.valid()) return false;  // an operand that may be left out, such as a filter
   const TypedExpr& expr = program.expr(id);
   return is_figure(expr) ||
          std::any_of(expr.operands.begin(), expr.operands.end(),

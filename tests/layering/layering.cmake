@@ -34,7 +34,7 @@ endfunction()
 
 function(check_library_include file include)
   foreach(place IN LISTS places)
-    string(REGEX MATCHALL "[^ ]+" words "${place}")
+    string(REGEX MATCHALL "[^ \n]+" words "${place}")
     list(POP_FRONT words library in)
     string(FIND "${include}" "${library}" at)
     if(at EQUAL 0)

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "checker/report/message_page.h"
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/lint/lint.h"
 #include <CLI/CLI.hpp>
 
 namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check", "eval", "explain", "test"};
+  static const std::vector<std::string> words = {"check",         "eval", "explain",
+                                                 "explain-error", "lint", "test"};
   return words;
 }
 
@@ -37,7 +40,8 @@ void add_word(CLI::App& verb, const std::string& name, T& value,
       ->type_name(type_name);
 }
 
-void add_common(CLI::App& verb, CommonOptions& options) {
+// Which rules the verb reads.
+void add_rules(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--rules", options.rules,
                   "Rule files or folders to use instead of the shipped packs; may be repeated")
       ->allow_extra_args(false)
@@ -46,6 +50,10 @@ void add_common(CLI::App& verb, CommonOptions& options) {
                   "Rule files or folders to use besides them; may be repeated")
       ->allow_extra_args(false)
       ->type_name("PATH");
+}
+
+// How the verb speaks; every verb has these.
+void add_output(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--log-level", options.log_level, "What to log on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->type_name("LEVEL");
@@ -57,7 +65,13 @@ void add_common(CLI::App& verb, CommonOptions& options) {
       "auto, always or never; NO_COLOR is honoured", "WHEN");
 }
 
-void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
+void add_common(CLI::App& verb, CommonOptions& options) {
+  add_rules(verb, options);
+  add_output(verb, options);
+}
+
+void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
+               const std::string& description = "The date whose law is applied") {
   verb.add_option_function<std::string>(
           "--as-of",
           [&as_of](const std::string& text) {
@@ -67,7 +81,7 @@ void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
                   "--as-of", "there is no such date as `" + text + "`; write it as 2027-08-16");
             }
           },
-          "The date whose law is applied")
+          description)
       ->type_name("DATE");
 }
 
@@ -119,6 +133,59 @@ void add_explain(CLI::App& app, ExplainCommand& command) {
   verb->add_option("DESIGN", command.design, "A YAML or JSON file")->required();
   verb->add_option("NORM", command.norm, "The norm's name")->required();
   add_as_of(*verb, command.as_of);
+  add_common(*verb, command.common);
+}
+
+void add_explain_error(CLI::App& app, ExplainErrorCommand& command) {
+  CLI::App* verb = app.add_subcommand("explain-error", "Say what the code of a message means");
+  verb->add_option("CODE", command.code, "The code, as in `leeway explain-error E0203`")
+      ->required();
+  add_output(*verb, command.common);
+}
+
+// An option that takes codes of findings.
+void add_codes(CLI::App& verb, const std::string& name, std::vector<dsl::DiagnosticKind>& kinds,
+               const std::string& description) {
+  verb.add_option_function<std::vector<std::string>>(
+          name,
+          [&kinds, name](const std::vector<std::string>& codes) {
+            const std::vector<dsl::DiagnosticKind> all = dsl::finding_kinds();
+            std::vector<std::string> known;
+            for (const dsl::DiagnosticKind kind : all) known.emplace_back(dsl::info(kind).code);
+            for (const std::string& given : codes) {
+              const std::string code = message_code(given);
+              const auto at = std::find(known.begin(), known.end(), code);
+              if (at == known.end()) {
+                throw CLI::ValidationError(
+                    name, "no finding has the code `" + given + "`; " +
+                              dsl::suggest(code, known, "docs/diagnostics.md lists them"));
+              }
+              kinds.push_back(all[static_cast<std::size_t>(at - known.begin())]);
+            }
+          },
+          description)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("CODES");
+}
+
+void add_lint(CLI::App& app, LintCommand& command) {
+  CLI::App* verb = app.add_subcommand("lint", "Find what is worth mending in rule files");
+  verb->add_option("PATH", command.paths,
+                   "Rule files or folders that the findings are about; what else they need comes\n"
+                   "by --add-rules. Without PATH the findings are about all that is read");
+  add_codes(*verb, "--only", command.only, "Only findings with these codes, as in W0801,W0803");
+  add_codes(*verb, "--ignore", command.ignore, "No findings with these codes");
+  verb->add_flag("--notes", command.notes, "Show notes as well as warnings");
+  verb->add_flag("--fix", command.fix, "Mend in the files what can be mended mechanically");
+  add_word<LintFailOn>(
+      *verb, "--fail-on", command.fail_on,
+      {{"warning", LintFailOn::Warning}, {"note", LintFailOn::Note}, {"never", LintFailOn::Never}},
+      "The least weighty finding that leaves with 3: warning, note or never", "WHAT");
+  add_as_of(*verb, command.as_of, "The date on which a `verified on` must not be too old");
+  add_word<OutputFormat>(*verb, "-f,--format", command.format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
   add_common(*verb, command.common);
 }
 
@@ -190,10 +257,14 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   CheckCommand check;
   EvalCommand eval;
   ExplainCommand explain;
+  ExplainErrorCommand explain_error;
+  LintCommand lint;
   TestCommand test;
   add_check(app, check);
   add_eval(app, eval);
   add_explain(app, explain);
+  add_explain_error(app, explain_error);
+  add_lint(app, lint);
   add_test(app, test);
   try {
     app.parse(argc, argv);
@@ -212,6 +283,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};
   if (app.got_subcommand("explain")) return {std::move(explain), "", ExitStatus::Success};
+  if (app.got_subcommand("explain-error")) {
+    return {std::move(explain_error), "", ExitStatus::Success};
+  }
+  if (app.got_subcommand("lint")) return {std::move(lint), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }
 

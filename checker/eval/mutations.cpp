@@ -48,6 +48,22 @@ std::string_view word_of(Op op) {
   }
 }
 
+// In the words of clock times and dates where those are compared.
+std::string word_of(Op op, const dsl::TypedExpr& expr, const dsl::Program& program) {
+  const TypeKind kind =
+      expr.operands.size() < 2 ? TypeKind::Unknown : program.expr(expr.operands[1]).type.kind;
+  if (kind == TypeKind::Time || kind == TypeKind::Date) {
+    switch (op) {
+      case Op::AtLeast: return "no earlier than";
+      case Op::AtMost: return "no later than";
+      case Op::MoreThan: return "after";
+      case Op::LessThan: return "before";
+      default: break;
+    }
+  }
+  return std::string(word_of(op));
+}
+
 // What may stand in an operator's place by mistake; none for an operator that has no opposite word.
 std::vector<Op> mistaken_for(const dsl::TypedExpr& expr, const dsl::Program& program) {
   switch (expr.op) {
@@ -159,7 +175,7 @@ class Mutator {
     if (expr.op == Op::DayInYear || expr.op == Op::WeekdayInYear) day_in_year(id);
     for (const Op other : mistaken_for(expr, program_)) {
       add(
-          expr.span, std::string(word_of(expr.op)), std::string(word_of(other)),
+          expr.span, word_of(expr.op, expr, program_), word_of(other, expr, program_),
           norms_with(&Ingredients::exprs, id.index),
           [id, other](TypedProgram& typed) { typed.exprs[id.index].op = other; }, expr.span);
     }

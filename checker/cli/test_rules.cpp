@@ -39,9 +39,9 @@ TestRules choose_test_rules(const TestCommand& command) {
   }
   rules.all_chosen = false;
   rules.chosen = rule_files_below(command.paths);
-  const bool stand_alone = command.common.rules.empty() && declare_vocabulary(command.paths);
-  rules.paths = stand_alone ? command.common.add_rules : rule_paths(command.common);
-  rules.shipped_added = !stand_alone && command.common.rules.empty();
+  rules.stand_alone = command.common.rules.empty() && declare_vocabulary(command.paths);
+  rules.paths = rules.stand_alone ? command.common.add_rules : rule_paths(command.common);
+  rules.shipped_added = !rules.stand_alone && command.common.rules.empty();
   rules.paths.insert(rules.paths.end(), command.paths.begin(), command.paths.end());
   return rules;
 }

@@ -16,6 +16,7 @@ struct TestRules {
   std::set<std::string> chosen;    // the files whose tests are run, by their true paths
   bool all_chosen = true;          // no path was given: the tests of every file that is read
   bool shipped_added = false;      // the shipped packs are read although nobody asked for them
+  bool stand_alone = false;        // they are not, since the files have a vocabulary of their own
 
   bool is_chosen(dsl::Span span, const dsl::SourceMap& sources) const;
 };

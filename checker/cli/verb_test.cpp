@@ -84,6 +84,23 @@ bool has_fault_of_names(const dsl::Diagnostics& diagnostics) {
       [](const dsl::Diagnostic& each) { return dsl::info(each.kind).code.starts_with("E02"); });
 }
 
+// Which rules were read, where a name may be missing because it was other ones.
+std::string advice(const TestRules& rules) {
+  if (rules.shipped_added) {
+    return "leeway: no file given declares a `vocabulary`, so they were read together with the "
+           "shipped packs; `--rules PATH` reads other packs instead\n";
+  }
+  if (!rules.stand_alone) return "";
+  std::vector<std::string> paths = rules.paths;
+  paths.push_back(shipped_rules_folder());
+  dsl::SourceMap sources;
+  dsl::Diagnostics unheard;
+  if (!load_program(paths, RuleFiles::All, sources, unheard)) return "";
+  return "leeway: the files given declare a `vocabulary`, so they were read without the shipped "
+         "packs; with `--add-rules " +
+         display_path(shipped_rules_folder()) + "` they have no fault\n";
+}
+
 // seen of all, in percent, compared without rounding.
 bool is_less(const Share& share, const dsl::Rational& percent) {
   if (share.all == 0) return false;
@@ -136,11 +153,7 @@ ExitStatus run_test(const TestCommand& command, const Streams& streams) {
   const auto program = load_program(rules.paths, RuleFiles::All, sources, diagnostics);
   if (!program) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
-    if (rules.shipped_added && has_fault_of_names(diagnostics)) {
-      streams.err
-          << "leeway: no file given declares a `vocabulary`, so they were read together with "
-             "the shipped packs; `--rules PATH` reads other packs instead\n";
-    }
+    if (has_fault_of_names(diagnostics)) streams.err << advice(rules);
     return ExitStatus::RuleFault;
   }
   const int width = terminal_of(STDERR_FILENO, command.common.color).width;

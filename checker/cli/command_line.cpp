@@ -85,6 +85,21 @@ void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
       ->type_name("DATE");
 }
 
+CLI::Option* add_percent(CLI::App& verb, const std::string& name,
+                         std::optional<dsl::Rational>& percent, const std::string& description) {
+  return verb
+      .add_option_function<std::string>(
+          name,
+          [&percent, name](const std::string& text) {
+            percent = dsl::Rational::parse(text);
+            if (!percent || *percent > dsl::Rational(100)) {
+              throw CLI::ValidationError(name, "`" + text + "` is no number from 0 to 100");
+            }
+          },
+          description)
+      ->type_name("PERCENT");
+}
+
 void add_check(CLI::App& app, CheckCommand& command) {
   CLI::App* verb = app.add_subcommand("check", "Check designs against the rules");
   verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input")
@@ -191,10 +206,24 @@ void add_lint(CLI::App& app, LintCommand& command) {
 
 void add_test(CLI::App& app, TestCommand& command) {
   CLI::App* verb = app.add_subcommand("test", "Run the `test` declarations of the rule files");
-  verb->add_option("PATH", command.common.rules,
-                   "Rule files or folders; the shipped packs when none is given");
+  verb->add_option("PATH", command.paths,
+                   "Only the tests of these rule files or folders, read together with the shipped\n"
+                   "packs unless they declare a vocabulary of their own");
   verb->add_option("--filter", command.filter, "Only tests whose title or norm contains TEXT")
       ->type_name("TEXT");
+  CLI::Option* coverage = verb->add_flag("--coverage", command.coverage,
+                                         "Tell what of the norms the tests have not seen");
+  add_percent(*verb, "--min", command.min,
+              "Leave with 3 when the tests have seen less of the branches")
+      ->needs(coverage);
+  CLI::Option* mutate = verb->add_flag("--mutate", command.mutate,
+                                       "Tell which small mistakes in the rules no test notices");
+  add_percent(*verb, "--max-survivors", command.max_survivors,
+              "Leave with 3 when more of the mistakes are not noticed")
+      ->needs(mutate);
+  add_word<OutputFormat>(*verb, "-f,--format", command.format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
   add_common(*verb, command.common);
 }
 

@@ -9,6 +9,7 @@
 #include "checker/cli/exit_status.h"
 #include "checker/eval/decision.h"
 #include "dsl/core/date.h"
+#include "dsl/core/rational.h"
 #include "dsl/diagnostics/diagnostic.h"
 
 namespace checker {
@@ -52,7 +53,13 @@ struct ExplainCommand {
 
 struct TestCommand {
   CommonOptions common;
-  std::string filter;  // only tests whose title or norm contains it
+  std::vector<std::string> paths;  // only tests of these rule files; empty: of all
+  std::string filter;              // only tests whose title or norm contains it
+  OutputFormat format = OutputFormat::Text;
+  bool coverage = false;
+  std::optional<dsl::Rational> min;  // percent of branches; less fails the run
+  bool mutate = false;
+  std::optional<dsl::Rational> max_survivors;  // percent of mutants; more fails the run
 };
 
 struct ExplainErrorCommand {

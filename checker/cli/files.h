@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ std::string shipped_rules_folder();
 std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,
                                                     RuleFiles which, dsl::SourceMap& sources,
                                                     dsl::Diagnostics& diagnostics);
+
+// The files that `read_rule_files` would read, by the paths under which the disk knows them.
+std::set<std::string> rule_files_below(const std::vector<std::string>& paths);
+
+// The path under which the disk knows a file.
+std::string true_path(const std::string& path);
 
 // One file whole; reports E0701 when it cannot be read.
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,

@@ -127,6 +127,8 @@ class NormJudge {
     for (Instance& instance : instances()) {
       ExplainedInstance explained;
       explained.label = instance.label;
+      explained.grade = instance.grade;
+      explained.item = instance.item;
       if (norm_.for_each) explained.filter = derive(norm_.for_each->filter, instance.frame);
       for (const ExprId requirement : norm_.requirements) {
         explained.requirements.push_back(*derive(requirement, instance.frame));

@@ -28,7 +28,9 @@ Verdict evaluate_norm(const dsl::Program& program, const Design& design, dsl::No
 // The parts of a norm for one instance, each with its derivation. Parts that the norm does not
 // have are left out.
 struct ExplainedInstance {
-  std::string label;  // `grade 9`, `schedule record 2`; empty without `for each`
+  std::string label;                  // `grade 9`, `schedule record 2`; empty without `for each`
+  std::optional<dsl::Grade> grade;    // the grade meant, where the norm runs over grades
+  std::optional<std::uint32_t> item;  // the record meant, where it runs over a list
   std::optional<Derivation> filter;
   std::vector<Derivation> requirements;  // as the norm's
   std::vector<Derivation> exceptions;    // as the norm's

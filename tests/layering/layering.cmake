@@ -12,7 +12,7 @@ set(layers
 set(places
   "boost/          in dsl/parse/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/write_json.cpp
-                   checker/report/write_findings.cpp"
+                   checker/report/write_findings.cpp checker/report/write_test_json.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"
   "CLI/            in checker/cli/"
   "spdlog/         in checker/cli/"

@@ -10,7 +10,7 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check", "eval", "explain", "test"};
+  static const std::vector<std::string> words = {"check", "eval", "explain", "test", "fmt"};
   return words;
 }
 
@@ -131,6 +131,17 @@ void add_test(CLI::App& app, TestCommand& command) {
   add_common(*verb, command.common);
 }
 
+void add_fmt(CLI::App& app, FormatCommand& command) {
+  CLI::App* verb = app.add_subcommand("fmt", "Lay out rule files in the one common form");
+  verb->add_option(
+      "PATH", command.common.rules,
+      "Rule files or folders; `-` reads standard input and writes standard output; the "
+      "shipped packs when none is given");
+  verb->add_flag("--check", command.check, "Write nothing; list the files that would change");
+  verb->add_flag("--diff", command.diff, "Write nothing; show how they would change");
+  add_common(*verb, command.common);
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands()) {
@@ -191,10 +202,12 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   EvalCommand eval;
   ExplainCommand explain;
   TestCommand test;
+  FormatCommand fmt;
   add_check(app, check);
   add_eval(app, eval);
   add_explain(app, explain);
   add_test(app, test);
+  add_fmt(app, fmt);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -212,6 +225,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};
   if (app.got_subcommand("explain")) return {std::move(explain), "", ExitStatus::Success};
+  if (app.got_subcommand("fmt")) return {std::move(fmt), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }
 

@@ -55,7 +55,13 @@ struct TestCommand {
   std::string filter;  // only tests whose title or norm contains it
 };
 
-using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, TestCommand>;
+struct FormatCommand {
+  CommonOptions common;  // `rules` holds the paths; `-` is standard input
+  bool check = false;    // only list what would change
+  bool diff = false;     // only show how it would change
+};
+
+using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, TestCommand, FormatCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

@@ -28,6 +28,7 @@ struct Runner {
     return run_explain(command, streams);
   }
   ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
+  ExitStatus operator()(const FormatCommand& command) const { return run_fmt(command, streams); }
 };
 
 }  // namespace

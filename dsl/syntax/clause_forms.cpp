@@ -1,0 +1,44 @@
+#include "dsl/syntax/clause_forms.h"
+
+namespace dsl {
+namespace {
+
+// clang-format off
+constexpr ClauseForm kForms[] = {
+    {"in force",    "",                  "",     TextPlace::WithWords,   false},
+    {"for each",    "",                  "",     TextPlace::WithWords,   false},
+    {"as of",       "",                  "",     TextPlace::WithWords,   false},
+    {"computed as", "",                  "",     TextPlace::WithWords,   false},
+    {"cannot lift", "",                  "",     TextPlace::WhereItFits, false},
+    {"enforced",    "through",           "",     TextPlace::OwnLine,     false},
+    {"relief",      "under due lasting", "",     TextPlace::WhereItFits, false},
+    {"decided",     "within",            "",     TextPlace::WithWords,   false},
+    {"unless",      "when",              "cite", TextPlace::WithWords,   false},
+    {"ask",         "of",                "",     TextPlace::WithWords,   false},
+    {"expect",      "for leeway needs",  "",     TextPlace::WithWords,   true},
+};
+// clang-format on
+constexpr ClauseForm kPlain = {};
+
+}  // namespace
+
+const ClauseForm& clause_form(std::string_view first, std::string_view second) {
+  for (const ClauseForm& form : kForms) {
+    const std::size_t end = form.words.find(' ');
+    if (form.words.substr(0, end) != first) continue;
+    if (end == std::string_view::npos || form.words.substr(end + 1) == second) return form;
+  }
+  return kPlain;
+}
+
+bool is_among(std::string_view word, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (words.substr(0, end) == word) return true;
+    if (end == std::string_view::npos) break;
+    words.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+}  // namespace dsl

@@ -51,10 +51,7 @@ class Splitter {
     const std::size_t end = first_of(kQuantifierWords);
     if (Parts parts = at_words("or", end); parts.has_several()) return parts;
     if (Parts parts = at_words("and", end); parts.has_several()) return parts;
-    if (Parts parts = at_words(kQuantifierWords, range_.last); parts.has_several()) {
-      parts.indent = 0;
-      return parts;
-    }
+    if (Parts parts = at_quantifier_words(); parts.has_several()) return parts;
     if (Parts parts = after_commas(); parts.has_several()) return parts;
     if (Parts parts = at_comparison(); parts.has_several()) return parts;
     if (Parts parts = at_signs("+ -"); parts.has_several()) return parts;
@@ -87,6 +84,19 @@ class Splitter {
       if (!joins) between = false;
       return joins;
     });
+  }
+
+  // Each once and in this order; what comes after belongs to a quantifier inside.
+  Parts at_quantifier_words() const {
+    std::string_view left = kQuantifierWords;
+    Parts parts = at([&](std::size_t i) {
+      if (!is_word(tokens_[i], left)) return false;
+      const std::size_t end = left.find(' ', left.find(tokens_[i].text));
+      left = end == std::string_view::npos ? std::string_view() : left.substr(end + 1);
+      return true;
+    });
+    parts.indent = 0;
+    return parts;
   }
 
   Parts conditional() const {

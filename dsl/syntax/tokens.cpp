@@ -119,26 +119,26 @@ class Tokenizer {
 
   // Dates, clock times and shares too: 2027-08-16, 8:30, 5%, $1_500.
   void skip_number() {
+    if (const std::size_t end = date_end(); end > 0) at_ = end;
     ++at_;
     skip_word();
-    while (std::string_view(".:-").find(peek()) != std::string_view::npos && is_digit(peek(1)) &&
-           (peek() != '-' || in_date())) {
+    while ((peek() == '.' || peek() == ':') && is_digit(peek(1))) {
       ++at_;
       skip_word();
     }
     if (peek() == '%') ++at_;
   }
 
-  // At a `-` that goes on with a month and a day, or with the day of a date.
-  bool in_date() const {
-    const auto digits_before = [this](std::size_t end) {
-      std::size_t count = 0;
-      while (count < end && is_digit(text_[end - count - 1])) ++count;
-      return count;
-    };
-    const std::size_t here = digits_before(at_);
-    if (here == 4) return is_digit(peek(1)) && is_digit(peek(2)) && peek(3) == '-';
-    return here == 2 && at_ >= 7 && text_[at_ - 3] == '-' && digits_before(at_ - 3) == 4;
+  // The last character of the date that begins here; 0 when none does.
+  std::size_t date_end() const {
+    std::size_t ahead = 0;
+    for (const char after : {'-', '-', '\0'}) {
+      const std::size_t begin = ahead;
+      while (is_digit(peek(ahead))) ++ahead;
+      if (ahead == begin || (begin == 0 && ahead != 4)) return 0;
+      if (after != '\0' && peek(ahead++) != after) return 0;
+    }
+    return at_ + ahead - 1;
   }
 
   void skip_text() {

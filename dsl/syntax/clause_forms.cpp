@@ -1,10 +1,12 @@
 #include "dsl/syntax/clause_forms.h"
 
+#include <array>
+
 namespace dsl {
 namespace {
 
 // clang-format off
-constexpr ClauseForm kForms[] = {
+constexpr auto kForms = std::to_array<ClauseForm>({
     {"in force",    "",                  "",     TextPlace::WithWords,   false},
     {"for each",    "",                  "",     TextPlace::WithWords,   false},
     {"as of",       "",                  "",     TextPlace::WithWords,   false},
@@ -16,7 +18,7 @@ constexpr ClauseForm kForms[] = {
     {"unless",      "when",              "cite", TextPlace::WithWords,   false},
     {"ask",         "of",                "",     TextPlace::WithWords,   false},
     {"expect",      "for leeway needs",  "",     TextPlace::WithWords,   true},
-};
+});
 // clang-format on
 constexpr ClauseForm kPlain = {};
 

@@ -12,8 +12,8 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check",         "eval", "explain",
-                                                 "explain-error", "lint", "test"};
+  static const std::vector<std::string> words = {"check", "eval", "explain", "explain-error",
+                                                 "fmt",   "lint", "test"};
   return words;
 }
 
@@ -227,6 +227,17 @@ void add_test(CLI::App& app, TestCommand& command) {
   add_common(*verb, command.common);
 }
 
+void add_fmt(CLI::App& app, FormatCommand& command) {
+  CLI::App* verb = app.add_subcommand("fmt", "Lay out rule files in the one common form");
+  verb->add_option(
+      "PATH", command.common.rules,
+      "Rule files or folders; `-` reads standard input and writes standard output; the "
+      "shipped packs when none is given");
+  verb->add_flag("--check", command.check, "Write nothing; list the files that would change");
+  verb->add_flag("--diff", command.diff, "Write nothing; show how they would change");
+  add_common(*verb, command.common);
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands()) {
@@ -289,12 +300,14 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   ExplainErrorCommand explain_error;
   LintCommand lint;
   TestCommand test;
+  FormatCommand fmt;
   add_check(app, check);
   add_eval(app, eval);
   add_explain(app, explain);
   add_explain_error(app, explain_error);
   add_lint(app, lint);
   add_test(app, test);
+  add_fmt(app, fmt);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -316,6 +329,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     return {std::move(explain_error), "", ExitStatus::Success};
   }
   if (app.got_subcommand("lint")) return {std::move(lint), "", ExitStatus::Success};
+  if (app.got_subcommand("fmt")) return {std::move(fmt), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }
 

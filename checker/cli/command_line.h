@@ -82,8 +82,14 @@ struct LintCommand {
   bool fix = false;
 };
 
+struct FormatCommand {
+  CommonOptions common;  // `rules` holds the paths; `-` is standard input
+  bool check = false;    // only list what would change
+  bool diff = false;     // only show how it would change
+};
+
 using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
-                             LintCommand, TestCommand>;
+                             LintCommand, TestCommand, FormatCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

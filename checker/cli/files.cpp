@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <unistd.h>
 
 namespace checker {
 namespace {
@@ -111,6 +112,37 @@ const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& source
   }
   std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   return &sources.add(display_path(path), std::move(text));
+}
+
+std::string replace_file(const std::string& path, const std::string& text) {
+  std::error_code error;
+  // A link goes on to point at the file that it points at.
+  const fs::path target = fs::canonical(path, error);
+  if (error) return error.message();
+  const fs::perms permissions = fs::status(target, error).permissions();
+  std::string name =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) return std::strerror(errno);
+  std::string fault;
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      fault = std::strerror(errno);
+      break;
+    }
+    done += static_cast<std::size_t>(count);
+  }
+  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
+  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
+  if (fault.empty()) {
+    fs::permissions(name, permissions, error);
+    if (!error) fs::rename(name, target, error);
+    if (error) fault = error.message();
+  }
+  if (!fault.empty()) fs::remove(name, error);
+  return fault;
 }
 
 std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,

@@ -37,6 +37,10 @@ std::string true_path(const std::string& path);
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics);
 
+// Puts the text in the place of the file in one step: a reader finds the old text or the new one
+// whole, with the permissions of the old. Gives what went wrong; empty when nothing did.
+std::string replace_file(const std::string& path, const std::string& text);
+
 // The path as a person would write it here: relative to the working folder when it lies below it.
 std::string display_path(const std::string& path);
 

@@ -20,6 +20,16 @@ constexpr std::array kComparisons = {">="sv,       "<="sv,     ">"sv,        "<"
 constexpr std::array kQuantifiers = {"every"sv, "some"sv, "no"sv};
 constexpr std::array kAggregates = {"sum"sv, "min"sv, "max"sv};
 
+// `8:30  am` is `8:30 am`.
+std::string with_single_blanks(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    const char blank = c == '\t' ? ' ' : c;
+    if (blank != ' ' || !result.ends_with(' ')) result += blank;
+  }
+  return result;
+}
+
 struct Dumper {
   std::string list(std::string head, const std::vector<ast::Expr>& items) const {
     for (const ast::Expr& item : items) head += " " + dump(item);
@@ -39,7 +49,9 @@ struct Dumper {
   }
   std::string operator()(const ast::Percent& node) const { return node.text + "%"; }
   std::string operator()(const ast::Money& node) const { return "$" + node.text; }
-  std::string operator()(const ast::TimeText& node) const { return "(time " + node.text + ")"; }
+  std::string operator()(const ast::TimeText& node) const {
+    return "(time " + with_single_blanks(node.text) + ")";
+  }
   std::string operator()(const ast::DateText& node) const { return "(date " + node.text + ")"; }
   std::string operator()(const ast::Text& node) const { return "\"" + node.value + "\""; }
   std::string operator()(const ast::Boolean& node) const { return node.value ? "yes" : "no"; }

@@ -280,9 +280,9 @@ class NormJudge {
       const Norm& enablement = program_.norm(id);
       if (out_of_force(enablement) != Reason::None) continue;
       Frame frame = frame_for(enablement);
-      const Evaluated value =
-          conjunction({has_begun(enablement), in_pack(enablement), evaluator_.evaluate(enablement.applies, frame),
-                       negation(any_exception(enablement, frame, nullptr))});
+      const Evaluated value = conjunction({has_begun(enablement), in_pack(enablement),
+                                           evaluator_.evaluate(enablement.applies, frame),
+                                           negation(any_exception(enablement, frame, nullptr))});
       const Truth each = truth_of(value);
       truth = truth | each;
       if (each == Truth::Unknown) merge(causes, value.causes);
@@ -333,9 +333,8 @@ class NormJudge {
 
   void cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part) {
     sort_needs(needs, part);
-    const bool only_judgments =
-        part.needs.empty() && part.faults.empty() &&
-        (!part.judgments.empty() || !part.open_terms.empty());
+    const bool only_judgments = part.needs.empty() && part.faults.empty() &&
+                                (!part.judgments.empty() || !part.open_terms.empty());
     part.outcome = only_judgments ? Outcome::NeedsJudgment : Outcome::CannotTell;
     if (!part.open_terms.empty()) read_apart(instance, part);
     Decided gate = decide(evaluator_, [&] { return in_pack(norm_); });
@@ -550,8 +549,8 @@ class NormJudge {
     return a.outcome == b.outcome && a.reason == b.reason && measure(a) == measure(b) &&
            facts_of(a.needs) == facts_of(b.needs) && facts_of(a.hangs_on) == facts_of(b.hangs_on) &&
            a.judgments == b.judgments && a.open_terms == b.open_terms &&
-           a.effect_amount == b.effect_amount && a.faults == b.faults && a.exception == b.exception &&
-           a.lifted_by == b.lifted_by && a.relief == b.relief &&
+           a.effect_amount == b.effect_amount && a.faults == b.faults &&
+           a.exception == b.exception && a.lifted_by == b.lifted_by && a.relief == b.relief &&
            a.failed_conditions == b.failed_conditions;
   }
 

@@ -75,9 +75,8 @@ Evaluated Evaluator::add_months(ExprId id, Frame& frame, Derivation* derivation)
   if (!months || !months->is_whole()) {
     return Evaluated::unknown(Cause::at(CauseKind::Overflow, id));
   }
-  const auto moved =
-      dsl::add_months(std::get<dsl::Date>(*date.value), months->numerator(),
-                      static_cast<dsl::MonthEnd>(expr.index));
+  const auto moved = dsl::add_months(std::get<dsl::Date>(*date.value), months->numerator(),
+                                     static_cast<dsl::MonthEnd>(expr.index));
   if (!moved) return Evaluated::unknown(Cause::at(CauseKind::Overflow, id));
   return Evaluated::of(*moved);
 }

@@ -198,7 +198,8 @@ Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* deri
   open.judgment = index;
   const auto assumed = assumptions_.find(open);
   if (assumed != assumptions_.end() && assumed->second) {
-    const auto chosen = static_cast<std::size_t>(std::get<dsl::Rational>(*assumed->second).numerator());
+    const auto chosen =
+        static_cast<std::size_t>(std::get<dsl::Rational>(*assumed->second).numerator());
     return child(term.readings[chosen].body, frame, derivation);
   }
   std::optional<dsl::Value> common;

@@ -144,8 +144,8 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
   return Evaluated::of(*result);
 }
 
-// Every run of so many elements in a row. A set of choices runs round, as a week does: after the last
-// comes the first. Grades and records do not.
+// Every run of so many elements in a row. A set of choices runs round, as a week does: after the
+// last comes the first. Grades and records do not.
 Evaluated Evaluator::window(ExprId id, Frame& frame, Derivation* derivation) {
   const TypedExpr& expr = program_.expr(id);
   Causes causes;
@@ -181,9 +181,9 @@ Evaluated Evaluator::window(ExprId id, Frame& frame, Derivation* derivation) {
       sum = arithmetic(dsl::Op::Add, *sum.value, amounts[(start + i) % amounts.size()], id);
     }
     if (!sum.known()) return sum;
-    const bool better = !extreme || (expr.op == dsl::Op::LeastSum
-                                         ? compare(*sum.value, *extreme) < 0
-                                         : compare(*sum.value, *extreme) > 0);
+    const bool better =
+        !extreme || (expr.op == dsl::Op::LeastSum ? compare(*sum.value, *extreme) < 0
+                                                  : compare(*sum.value, *extreme) > 0);
     if (better) extreme = sum.value;
   }
   return Evaluated::of(*extreme);

@@ -26,13 +26,13 @@ enum class CauseKind : std::uint8_t {
   StatedUnknown,
   Absent,
   NotApplicable,
-  Judgment,         // somebody has to decide
-  Reading,          // a term is open to more than one understanding
+  Judgment,        // somebody has to decide
   NoValueInForce,  // a parameter or definition has none on the date, or none for the grade
   EmptyList,       // the least or greatest of nothing
   Overflow,
   DivisionByZero,
   Literal,  // the word `unknown` on the command line
+  Reading,  // a term is open to more than one understanding
 };
 
 // Why a value is not known. Which members count depends on the kind.

@@ -20,13 +20,7 @@ class Gatherer {
     const dsl::Norm& norm = program_.norm(id);
     found_.norms[id.index] = true;
     if (norm.pack.valid()) add(program_.pack(norm.pack).applies);
-    add(norm.applies);
-    if (norm.for_each) {
-      add(norm.for_each->domain);
-      add(norm.for_each->filter);
-    }
-    for (const ExprId requirement : norm.requirements) add(requirement);
-    for (const dsl::Exception& exception : norm.exceptions) add(exception.condition);
+    for (const ExprId expression : expressions_of(norm)) add(expression);
   }
 
   Ingredients result() && { return std::move(found_); }
@@ -41,7 +35,10 @@ class Gatherer {
       case Op::Parameter: found_.parameters[expr.index] = true; break;
       case Op::Definition:
         found_.definitions[expr.index] = true;
-        add(program_.typed().definitions[expr.index].body);
+        for (const ExprId body : bodies_of(program_.typed().definitions[expr.index])) add(body);
+        break;
+      case Op::VerdictIs:
+        if (!found_.norms[expr.index]) add(dsl::NormId{expr.index});
         break;
       case Op::Fact:
       case Op::FactByGrade:

@@ -302,7 +302,7 @@ class Mutator {
   void definition(std::uint32_t index) {
     const dsl::Definition& definition = program_.typed().definitions[index];
     owner_ = definition.name;
-    condition(definition.body);
+    for (const ExprId body : bodies_of(definition)) condition(body);
     in_force(definition.in_force, definition.span, norms_with(&Ingredients::definitions, index),
              [index](TypedProgram& typed) -> Period& { return typed.definitions[index].in_force; });
   }
@@ -313,6 +313,13 @@ class Mutator {
     const std::vector<NormId> affected = norms_with(&Ingredients::norms, id.index);
     in_force(norm.in_force, norm.name_span, affected,
              [id](TypedProgram& typed) -> Period& { return typed.norms[id.index].in_force; });
+    for (std::size_t i = 0; i < norm.suspensions.size(); ++i) {
+      in_force(norm.suspensions[i].period, norm.name_span, affected,
+               [id, i](TypedProgram& typed) -> Period& {
+                 return typed.norms[id.index].suspensions[i].period;
+               });
+    }
+    condition(norm.begins_later);
     condition(norm.applies);
     if (norm.for_each) condition(norm.for_each->filter);
     for (const ExprId requirement : norm.requirements) condition(requirement);

@@ -49,7 +49,9 @@ std::string_view reason_word(Reason reason) {
                                                               "refused",
                                                               "approval_expired",
                                                               "relief_expired",
-                                                              "relief_not_yet",     "suspended",  "pending"};
+                                                              "relief_not_yet",
+                                                              "suspended",
+                                                              "pending"};
   return kWords.at(static_cast<std::size_t>(reason));
 }
 

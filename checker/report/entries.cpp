@@ -91,7 +91,8 @@ void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry)
 std::string renewal_text(const std::optional<dsl::Renewal>& renewal) {
   if (!renewal) return {};
   if (!renewal->times) return "renewable";
-  return *renewal->times == 1 ? "renewable once" : fmt::format("renewable {} times", *renewal->times);
+  return *renewal->times == 1 ? "renewable once"
+                              : fmt::format("renewable {} times", *renewal->times);
 }
 
 std::optional<Party> party_if(dsl::StakeholderId id, const Program& program) {
@@ -205,9 +206,8 @@ void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEn
   for (const ReadingResult& result : part.readings_apart) {
     const dsl::Definition& term = input_.program.typed().definitions[result.definition];
     const dsl::Reading& reading = term.readings[result.reading];
-    entry.readings.push_back(
-        {term.name, term.meaning, reading.name, reading.title, result.outcome,
-         outcome_text(result.outcome, norm)});
+    entry.readings.push_back({term.name, term.meaning, reading.name, reading.title, result.outcome,
+                              outcome_text(result.outcome, norm)});
   }
   if (part.effect_amount) {
     const dsl::Type& type = input_.program.expr(norm.effect_amount).type;

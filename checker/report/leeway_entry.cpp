@@ -69,13 +69,12 @@ bool reads_a_fact(dsl::Op op) {
 
 // The facts that are the compared value themselves, for several records or grades several; nothing
 // where it was worked out.
-void add_facts(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part, const ReportInput& input,
-               LeewayEntry& entry) {
+void add_facts(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part,
+               const ReportInput& input, LeewayEntry& entry) {
   const dsl::TypedExpr& has = input.program.expr(expr);
   if (!reads_a_fact(has.op)) return;
   const FactWords words(input);
-  const std::string value =
-      dsl::format_value(leeway.has, leeway.has_type, input.program.types());
+  const std::string value = dsl::format_value(leeway.has, leeway.has_type, input.program.types());
   for (const FactReading& reading : part.readings) {
     const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
     if (!stated || words.value(reading) != value) continue;

@@ -118,7 +118,7 @@ struct PartEntry {
   std::optional<ReliefEntry> relief;
   std::optional<ApprovalEntry> approval;
   std::vector<NormRefEntry> waits_for;
-  std::vector<RequirementEntry> failed;  // of a conflict or a thinned principle
+  std::vector<RequirementEntry> failed;        // of a conflict or a thinned principle
   std::vector<AlternativeEntry> alternatives;  // of a norm that none of them meets, nearest first
   std::vector<ReadingEntry> readings;          // of a term on whose reading the verdict hangs
   std::string effect_amount;                   // worked out for this part: "5.5 %"

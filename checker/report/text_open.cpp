@@ -77,7 +77,7 @@ void write_question(Page& page, const OpenQuestion& question) {
   std::vector<std::string> facts;
   for (const NeedEntry* need : question.facts) facts.push_back(need_text(*need));
   std::vector<std::string> norms;
-  for (const VerdictEntry* norm : question.norms) norms.push_back(norm->title);
+  for (const VerdictEntry* norm : question.norms) norms.push_back("\"" + norm->title + "\"");
   const std::string on = facts.empty() ? "it" : listed(facts, kMostFacts);
   const std::string text =
       fmt::format("{} on {}: {}", counted(norms.size(), "norm hangs", "norms hang"), on,

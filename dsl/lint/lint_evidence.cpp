@@ -109,7 +109,10 @@ void lint_evidence(std::span<const ast::Document> documents, const Program& prog
     lint_reading(parameter, "parameter", parameter.span, findings);
   }
   for (const Definition& definition : typed.definitions) {
-    if (definition.citations.empty() && has_figure(definition.body, program)) {
+    const std::vector<ExprId> bodies = bodies_of(definition);
+    const bool figures = std::any_of(bodies.begin(), bodies.end(),
+                                     [&](ExprId body) { return has_figure(body, program); });
+    if (definition.citations.empty() && figures) {
       report_figures("definition", definition.name, definition.span, findings);
     }
   }

@@ -18,7 +18,10 @@ class UseFinder {
   Uses run() && {
     for (const Norm& norm : typed_.norms) visit(norm);
     for (const Pack& pack : typed_.packs) visit(pack.applies, pack.name);
-    for (const Definition& definition : typed_.definitions) visit(definition.body, definition.name);
+    for (const Definition& definition : typed_.definitions) {
+      for (const ExprId body : bodies_of(definition)) visit(body, definition.name);
+    }
+    for (const DeclaredRelief& relief : typed_.reliefs) visit(relief);
     for (std::uint32_t i = 0; i < typed_.facts.size(); ++i) {
       const FactDeclaration& fact = typed_.facts[i];
       visit(fact.computed, program_.full_name({i}));
@@ -39,18 +42,27 @@ class UseFinder {
 
   void visit(const Norm& norm) {
     if (norm.topic.valid()) uses_.topics[norm.topic.index] = true;
-    visit(norm.applies, norm.name);
-    if (norm.for_each) {
-      visit(norm.for_each->domain, norm.name);
-      visit(norm.for_each->filter, norm.name);
-    }
-    for (const ExprId requirement : norm.requirements) visit(requirement, norm.name);
-    for (const Exception& exception : norm.exceptions) visit(exception.condition, norm.name);
+    for (const ExprId expression : expressions_of(norm)) visit(expression, norm.name);
     for (const Enforcement& enforcement : norm.enforced) use(enforcement.by);
-    for (const ReliefRoute& relief : norm.reliefs) use(relief.by);
+    for (const ReliefRoute& relief : norm.reliefs) {
+      use(relief.granter.by);
+      use(relief.applicant);
+    }
     use(norm.decided_by);
+    if (norm.appeal) use(norm.appeal->to);
     visit(norm.lifts);
     visit(norm.cannot_lift);
+  }
+
+  void visit(const DeclaredRelief& relief) {
+    visit(relief.applies, relief.name);
+    for (const Granter& granter : relief.granters) {
+      use(granter.by);
+      visit(granter.condition, relief.name);
+    }
+    use(relief.applicant);
+    visit(relief.reaches);
+    visit(relief.cannot_reach);
   }
 
   void visit(const std::vector<LiftTarget>& targets) {

@@ -117,8 +117,8 @@ void check_readings(const Definition& definition, Scope& scope) {
         .help("make what `as` says another reading");
   } else if (readings.size() == 1) {
     scope.diagnostics
-        .report(DiagnosticKind::MissingClause, readings.front().span, "definition",
-                definition.name, "second reading")
+        .report(DiagnosticKind::MissingClause, readings.front().span, "definition", definition.name,
+                "second reading")
         .help("write `as` where there is only one way to understand it");
   }
   for (std::size_t i = 0; i < readings.size(); ++i) {

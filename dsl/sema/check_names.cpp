@@ -275,8 +275,7 @@ Checked ExpressionChecker::visit(const ast::VerdictOf& node, const Hint&) {
   if (!norm || !complete) return std::nullopt;
   check_may_use(context_.pack, scope_.program.norms[*norm].pack, node.norm, scope_);
   std::sort(words.members.begin(), words.members.end());
-  words.members.erase(std::unique(words.members.begin(), words.members.end()),
-                      words.members.end());
+  words.members.erase(std::unique(words.members.begin(), words.members.end()), words.members.end());
   const Type boolean{.kind = TypeKind::Boolean};
   const ExprId id = add(Op::VerdictIs, boolean, node.span, {}, *norm);
   scope_.program.exprs[id.index].constant = std::move(words);

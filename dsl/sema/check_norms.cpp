@@ -19,16 +19,14 @@ struct KindRules {
 };
 
 const KindRules& rules_of(NormKind kind) {
-  static const Words kCommon = {"topic", "cite",     "source",       "confidence",
-                                "note",  "in force", "applies when", "remedy",
-                                "status", "suspended"};
+  static const Words kCommon = {"topic",    "cite",         "source", "confidence", "note",
+                                "in force", "applies when", "remedy", "status",     "suspended"};
   const auto with = [](Words words) {
     words.insert(kCommon.begin(), kCommon.end());
     return words;
   };
-  static const Words kDuty =
-      with({"enforced by", "for each", "require", "forbid", "alternative", "unless", "effect",
-            "relief by"});
+  static const Words kDuty = with({"enforced by", "for each", "require", "forbid", "alternative",
+                                   "unless", "effect", "relief by"});
   static const KindRules kRegulation = {"regulation", kDuty, {"require", "enforced by"}};
   static const KindRules kAgreement = {"agreement", kDuty, {"require", "enforced by"}};
   static const KindRules kPractice = {"practice", kDuty, {"require", "enforced by"}};
@@ -40,7 +38,9 @@ const KindRules& rules_of(NormKind kind) {
   static const KindRules kEnablement = {
       "enablement", with({"lifts", "cannot lift", "unless", "enforced by"}), {"applies when"}};
   static const KindRules kPrinciple = {
-      "principle", with({"upheld by", "for each", "require", "forbid", "alternative", "unless"}), {"require"}};
+      "principle",
+      with({"upheld by", "for each", "require", "forbid", "alternative", "unless"}),
+      {"require"}};
   switch (kind) {
     case NormKind::Regulation: return kRegulation;
     case NormKind::Agreement: return kAgreement;
@@ -74,11 +74,11 @@ class NormChecker {
 
   Norm check() {
     const KindRules& rules = rules_of(declaration_.kind);
-    const auto clauses = accepted_clauses(declaration_.clauses, rules.allowed,
-                                          {"topic", "confidence", "in force", "applies when",
-                                           "for each", "effect", "decided by", "upheld by", "status",
-                                           "due", "vote", "tie", "appeal to"},
-                                          rules.name, declaration_.name.text, scope_.diagnostics);
+    const auto clauses =
+        accepted_clauses(declaration_.clauses, rules.allowed,
+                         {"topic", "confidence", "in force", "applies when", "for each", "effect",
+                          "decided by", "upheld by", "status", "due", "vote", "tie", "appeal to"},
+                         rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
       if (const auto* each = std::get_if<ast::ForEachClause>(clause)) read(*each);
@@ -150,10 +150,9 @@ class NormChecker {
     ast::InForceClause plain = node;
     if (node.from && node.from->or_later) {
       plain.from->or_later.reset();
-      norm_.begins_later =
-          outside_instances([&](ExpressionContext& outside) {
-            return check_value(*node.from->or_later, Type{.kind = TypeKind::Date}, outside, scope_);
-          });
+      norm_.begins_later = outside_instances([&](ExpressionContext& outside) {
+        return check_value(*node.from->or_later, Type{.kind = TypeKind::Date}, outside, scope_);
+      });
     }
     norm_.in_force = plain_period(plain, "a norm", scope_.diagnostics);
   }
@@ -187,9 +186,8 @@ class NormChecker {
   }
   ExprId whole_condition(const std::optional<ast::Expr>& condition) {
     if (!condition) return {};
-    return outside_instances([&](ExpressionContext& outside) {
-      return check_condition(*condition, outside, scope_);
-    });
+    return outside_instances(
+        [&](ExpressionContext& outside) { return check_condition(*condition, outside, scope_); });
   }
 
   void read(const ast::ForEachClause& node) {
@@ -272,7 +270,8 @@ class NormChecker {
   // A yes/no operation that no text of its own stands for.
   ExprId add_operation(Op op, Span span, std::vector<ExprId> operands) {
     auto& exprs = scope_.program.exprs;
-    exprs.push_back({op, Type{.kind = TypeKind::Boolean}, span, 0, std::move(operands), std::nullopt});
+    exprs.push_back(
+        {op, Type{.kind = TypeKind::Boolean}, span, 0, std::move(operands), std::nullopt});
     return {static_cast<std::uint32_t>(exprs.size() - 1)};
   }
 
@@ -286,8 +285,8 @@ class NormChecker {
     }
     std::vector<ExprId> conditions;
     for (const Alternative& each : alternatives) conditions.push_back(each.condition);
-    norm_.requirements.push_back(
-        add_operation(Op::Or, join(alternatives.front().span, alternatives.back().span), conditions));
+    norm_.requirements.push_back(add_operation(
+        Op::Or, join(alternatives.front().span, alternatives.back().span), conditions));
   }
 
   std::optional<LiftTarget> lifted(const ast::LiftTarget& target) {

@@ -113,8 +113,8 @@ Checked ExpressionChecker::visit(const ast::Extreme& node, const Hint& hint) {
 std::optional<Checked> ExpressionChecker::month_calculation(const ast::Arithmetic& node,
                                                             ExprId date, ExprId amount) {
   const Type amount_type = type_of(amount);
-  const bool moves = node.op == ast::ArithmeticOperator::Add ||
-                     node.op == ast::ArithmeticOperator::Subtract;
+  const bool moves =
+      node.op == ast::ArithmeticOperator::Add || node.op == ast::ArithmeticOperator::Subtract;
   if (!moves || type_of(date).kind != TypeKind::Date || amount_type.kind != TypeKind::Quantity) {
     return std::nullopt;
   }
@@ -127,8 +127,9 @@ std::optional<Checked> ExpressionChecker::month_calculation(const ast::Arithmeti
   if (!node.rounding) {
     diagnostics()
         .report(DiagnosticKind::MonthEnd, node.span)
-        .help("say what becomes of January 31 and one month: `rounded down` to the end of February, "
-              "or `rounded up` to March 1");
+        .help(
+            "say what becomes of January 31 and one month: `rounded down` to the end of February, "
+            "or `rounded up` to March 1");
     return Checked(std::nullopt);
   }
   if (node.rounding->text != "up" && node.rounding->text != "down") {

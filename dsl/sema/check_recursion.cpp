@@ -1,5 +1,5 @@
-// No definition, computed fact or verdict may need itself, or more than can soon be worked out: every
-// program ends.
+// No definition, computed fact or verdict may need itself, or more than can soon be worked out:
+// every program ends.
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -48,9 +48,7 @@ class RecursionChecker {
 
   Effort definition(std::uint32_t index, Span use) {
     const Definition& entry = scope_.program.definitions[index];
-    std::vector<ExprId> bodies = {entry.body};
-    for (const Reading& reading : entry.readings) bodies.push_back(reading.body);
-    return visit(definitions_[index], bodies, entry.name, entry.span, use);
+    return visit(definitions_[index], bodies_of(entry), entry.name, entry.span, use);
   }
   Effort fact(std::uint32_t index, Span use) {
     const FactDeclaration& entry = scope_.program.facts[index];
@@ -68,14 +66,7 @@ class RecursionChecker {
     return visit(norms_[index], bodies, entry.name, entry.name_span, use);
   }
   std::vector<ExprId> conditions_of(const Norm& norm) const {
-    std::vector<ExprId> all = norm.requirements;
-    all.push_back(norm.applies);
-    all.push_back(norm.begins_later);
-    if (norm.for_each) {
-      all.push_back(norm.for_each->domain);
-      all.push_back(norm.for_each->filter);
-    }
-    for (const Exception& exception : norm.exceptions) all.push_back(exception.condition);
+    std::vector<ExprId> all = expressions_of(norm);
     if (norm.pack.valid()) all.push_back(scope_.program.packs[norm.pack.index].applies);
     return all;
   }

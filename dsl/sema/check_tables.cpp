@@ -21,8 +21,8 @@ TableKey key_of_grades(GradeSet grades) {
   TableKey key;
   for (std::uint8_t i = 0; i < kGradeCount; ++i) {
     if (!grades.contains({i})) continue;
-    const bool goes_on = !key.ranges.empty() &&
-                         std::get<Grade>(key.ranges.back().high).index + 1 == i;
+    const bool goes_on =
+        !key.ranges.empty() && std::get<Grade>(key.ranges.back().high).index + 1 == i;
     if (goes_on) {
       key.ranges.back().high = Grade{i};
     } else {
@@ -43,8 +43,7 @@ std::optional<TableKey> column_key(const ast::TableKeys& column, const Type& typ
   for (const ast::Expr& written : column.keys) {
     const auto* range = std::get_if<ast::Range>(&written.node);
     const auto low = check_constant(range != nullptr ? *range->first : written, type, scope);
-    const auto high =
-        range != nullptr ? check_constant(*range->last, type, scope) : low;
+    const auto high = range != nullptr ? check_constant(*range->last, type, scope) : low;
     if (!low || !high) return std::nullopt;
     TableKey::Range made{*low, *high};
     if (!contains(TableKey{{made}}, *low)) {
@@ -64,7 +63,8 @@ std::optional<std::vector<TableKey>> row_keys(const ast::TableRow& row, const Pa
   const Span place = row.columns.front().span;
   if (parameter.keys.empty()) {
     scope.diagnostics
-        .report(DiagnosticKind::WrongType, place, "one value for all grades", "a row for some grades")
+        .report(DiagnosticKind::WrongType, place, "one value for all grades",
+                "a row for some grades")
         .help("declare the parameter as `" + parameter.name + "(grade)`");
     return std::nullopt;
   }
@@ -101,8 +101,8 @@ std::string shared_keys(const std::vector<TableKey>& a, const std::vector<TableK
   return grades_in_words(both);
 }
 
-void report_shared_rows(const ParameterVersion& version, const ParameterValue& row, Span place, const Parameter& parameter,
-                        Scope& scope) {
+void report_shared_rows(const ParameterVersion& version, const ParameterValue& row, Span place,
+                        const Parameter& parameter, Scope& scope) {
   for (const ParameterValue& other : version.values) {
     if (other.keys.empty() || row.keys.empty()) continue;
     const std::string shared = shared_keys(other.keys, row.keys, parameter);

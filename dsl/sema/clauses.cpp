@@ -12,20 +12,47 @@ namespace dsl::sema {
 std::string_view clause_words(const ast::Clause& clause) {
   // In the order of the alternatives of ast::Clause.
   static constexpr std::array<std::string_view, std::variant_size_v<ast::Clause>> kWords = {
-      "uses",      "verified on", "cite",
-      "source",    "topic",       "confidence",
-      "note",      "remedy",      "enforced by",
-      "upheld by", "in force",    "applies when",
-      "for each",  "require",     "unless",
-      "lifts",     "cannot lift", "effect",
-      "relief by", "decided by",  "after approval",
-      "kind",      "holds",       "upholds",
-      "ask",       "as",          "status",
-      "suspended", "forbid",      "alternative",
-      "granted by", "applied for by", "reaches",
-      "cannot reach", "lasting",  "due",
-      "vote",      "tie",         "appeal to",
-      "reading",   ""};
+      "uses",
+      "verified on",
+      "cite",
+      "source",
+      "topic",
+      "confidence",
+      "note",
+      "remedy",
+      "enforced by",
+      "upheld by",
+      "in force",
+      "applies when",
+      "for each",
+      "require",
+      "unless",
+      "lifts",
+      "cannot lift",
+      "effect",
+      "relief by",
+      "decided by",
+      "after approval",
+      "kind",
+      "holds",
+      "upholds",
+      "ask",
+      "as",
+      "status",
+      "suspended",
+      "forbid",
+      "alternative",
+      "granted by",
+      "applied for by",
+      "reaches",
+      "cannot reach",
+      "lasting",
+      "due",
+      "vote",
+      "tie",
+      "appeal to",
+      "reading",
+      ""};
   return kWords.at(clause.index());
 }
 
@@ -124,8 +151,9 @@ Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnost
     diagnostics
         .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text,
                 "degree of confidence")
-        .help("write `verified` for what was read on a page, `recalled` for what was not, `disputed` "
-              "where two sources disagree");
+        .help(
+            "write `verified` for what was read on a page, `recalled` for what was not, `disputed` "
+            "where two sources disagree");
   }
   return Confidence::Recalled;
 }

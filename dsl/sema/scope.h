@@ -46,8 +46,8 @@ std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::N
 // The pack whose name is the longest prefix of a declaration's name; invalid: none.
 PackId pack_of(std::string_view name, const Scope& scope);
 
-// A parameter that no rule file gives a value, but a design: `ask` and no `from`. It is a fact of the
-// group that its name begins with; nullopt for any other parameter.
+// A parameter that no rule file gives a value, but a design: `ask` and no `from`. It is a fact of
+// the group that its name begins with; nullopt for any other parameter.
 std::optional<ast::GroupDecl> supplied_fact(const ast::ParameterDecl& parameter);
 
 // Reports E0214 unless `to` is `from`, or used by it directly or through others.

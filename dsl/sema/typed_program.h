@@ -45,9 +45,9 @@ enum class Op : std::uint8_t {
   FactByGrade,  // index: FactId; operand: the grade
   Variable,     // index: slot of the frame
   Field,        // index: FactId of the field; operand: the record
-  AsOfDate,       // the date whose law is applied
-  VerdictIs,      // index: NormId; constant: the set of verdict words
-  Parameter,      // index: ParameterId; operands: the arguments
+  AsOfDate,     // the date whose law is applied
+  VerdictIs,    // index: NormId; constant: the set of verdict words
+  Parameter,    // index: ParameterId; operands: the arguments
   Definition,   // index: DefinitionId; operands: the arguments
   Not,
   And,  // two operands or more
@@ -57,9 +57,9 @@ enum class Op : std::uint8_t {
   Subtract,  // also time - time and date - date
   Multiply,
   Divide,
-  AddMonths,      // operands: date, a count of months or years; constant: months in one of them,
-                  // negative to go back; index: MonthEnd
-  Lesser,         // two operands; what is absent does not count
+  AddMonths,  // operands: date, a count of months or years; constant: months in one of them,
+              // negative to go back; index: MonthEnd
+  Lesser,     // two operands; what is absent does not count
   Greater,
   AtLeast,
   AtMost,
@@ -84,15 +84,15 @@ enum class Op : std::uint8_t {
   Minimum,
   Maximum,
   Count,     // index: slot; operands: list, filter
-  LeastSum,       // index: slot; operands: list, filter, body; constant: the window's length
+  LeastSum,  // index: slot; operands: list, filter, body; constant: the window's length
   GreatestSum,
-  Size,           // operand: a set
+  Size,      // operand: a set
   Judgment,  // index: into `judgments`
   YearOf,
   ClassOf,          // operand: a grade
   SchoolYearStart,  // operand: a date
   SchoolYearEnd,
-  WeekdayOnOrAfter,   // index: the weekday; operand: a date
+  WeekdayOnOrAfter,  // index: the weekday; operand: a date
   WeekdayOnOrBefore,
   DayInYear,      // index: month * 100 + day; operand: a date
   WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a
@@ -377,7 +377,7 @@ struct Norm {
   std::vector<Suspension> suspensions;
   ExprId applies;  // invalid: always
   std::optional<ForEach> for_each;
-  std::vector<ExprId> requirements;  // all must hold
+  std::vector<ExprId> requirements;       // all must hold
   std::vector<Alternative> alternatives;  // their `or` is the last of the requirements
   std::vector<Exception> exceptions;
   std::vector<LiftTarget> lifts;
@@ -399,6 +399,11 @@ struct Norm {
   Span span;
   Span name_span;
 };
+
+// Every expression that a norm's verdict or its report hangs on, its pack's aside.
+std::vector<ExprId> expressions_of(const Norm& norm);
+// The body, or that of each reading.
+std::vector<ExprId> bodies_of(const Definition& definition);
 
 // A fact's four ways of having no plain value, and the plain one.
 enum class FactState : std::uint8_t { NotStated, Stated, Absent, Unknown, NotApplicable };

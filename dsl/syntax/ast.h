@@ -247,8 +247,8 @@ struct Expr {
   std::variant<Number, Percent, Money, TimeText, DateText, Text, Boolean, UnknownLiteral, Name,
                Call, Range, Negative, Not, And, Or, Arithmetic, Comparison, Between, OneOf,
                Presence, Conditional, Quantifier, Extreme, Aggregate, Window, Share, ShareOf,
-               CountOf, SizeOf, JudgedBy, VerdictOf, ClassOf, SchoolYearEdge,
-               NearestWeekday, YearOf, DayInYear, WeekdayInYear>
+               CountOf, SizeOf, JudgedBy, VerdictOf, ClassOf, SchoolYearEdge, NearestWeekday,
+               YearOf, DayInYear, WeekdayInYear>
       node;
 };
 
@@ -637,10 +637,9 @@ struct TestDecl : Node {
 // What stood where a declaration was expected; its error has been reported.
 struct BrokenDecl : Node {};
 
-using Declaration =
-    std::variant<PackDecl, StakeholderDecl, TopicDecl, UnitDecl, ChoiceDecl, VocabularyDecl,
-                 GroupDecl, ListDecl, ParameterDecl, DefineDecl, ReliefDecl, NormDecl, TestDecl,
-                 BrokenDecl>;
+using Declaration = std::variant<PackDecl, StakeholderDecl, TopicDecl, UnitDecl, ChoiceDecl,
+                                 VocabularyDecl, GroupDecl, ListDecl, ParameterDecl, DefineDecl,
+                                 ReliefDecl, NormDecl, TestDecl, BrokenDecl>;
 
 Span span_of(const Declaration& declaration);
 

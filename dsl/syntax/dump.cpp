@@ -128,8 +128,8 @@ struct Dumper {
     return "(class " + dump(*node.grade) + ")";
   }
   std::string operator()(const ast::SchoolYearEdge& node) const {
-    return std::string(node.end ? "(school-year-end " : "(school-year-start ") +
-           dump(*node.date) + ")";
+    return std::string(node.end ? "(school-year-end " : "(school-year-start ") + dump(*node.date) +
+           ")";
   }
   std::string operator()(const ast::NearestWeekday& node) const {
     return "(" + node.weekday.text + (node.before ? " on-or-before " : " on-or-after ") +

@@ -198,8 +198,8 @@ struct ClauseWriter {
     return row("effect", node.effect, node.description, node.amount);
   }
   std::string operator()(const ast::ReliefClause& node) const {
-    return row("relief", node.granter, node.condition, node.applicant, node.vote, node.under, node.due,
-               node.lasting, node.renewal, node.note);
+    return row("relief", node.granter, node.condition, node.applicant, node.vote, node.under,
+               node.due, node.lasting, node.renewal, node.note);
   }
   std::string operator()(const ast::DecidedClause& node) const {
     return row("decided", node.stakeholder, node.within);

@@ -97,8 +97,8 @@ class Outliner {
     for (const ast::TableRow& row : values.rows) {
       const std::size_t value = token_at(ast::span_of(row.value));
       std::size_t first = value;
-      if (!row.keys.empty()) {
-        first = token_at(ast::span_of(row.keys.front()));
+      if (!row.columns.empty()) {
+        first = token_at(row.columns.front().span);
       } else if (tokens_[value - 1].text == "all") {
         first = value - 1;
       } else {

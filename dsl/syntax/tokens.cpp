@@ -120,6 +120,7 @@ class Tokenizer {
   // Dates, clock times and shares too: 2027-08-16, 8:30, 5%, $1_500.
   void skip_number() {
     if (const std::size_t end = date_end(); end > 0) at_ = end;
+    if (const std::size_t end = school_years_end(); end > 0) at_ = end;
     ++at_;
     skip_word();
     while ((peek() == '.' || peek() == ':') && is_digit(peek(1))) {
@@ -127,6 +128,20 @@ class Tokenizer {
       skip_word();
     }
     if (peek() == '%') ++at_;
+  }
+
+  // The last character of the `2026-27` that begins here after `school year`; 0 when none does.
+  std::size_t school_years_end() const {
+    constexpr std::size_t kLength = 7;
+    const std::string_view before = text_.substr(0, at_);
+    const std::size_t word = before.find_last_not_of(" \t");
+    const bool after_year =
+        word != std::string_view::npos && before.substr(0, word + 1).ends_with("year");
+    if (!after_year || peek(4) != '-' || is_digit(peek(kLength))) return 0;
+    for (const std::size_t ahead : {0, 1, 2, 3, 5, 6}) {
+      if (!is_digit(peek(ahead))) return 0;
+    }
+    return at_ + kLength - 1;
   }
 
   // The last character of the date that begins here; 0 when none does.

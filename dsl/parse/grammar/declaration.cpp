@@ -52,6 +52,7 @@ constexpr NodeRule<ast::TableRow> row = "a row";
 constexpr NodeRule<ast::TableRow, struct OnlyRow> only_row = "a value";
 constexpr PlainRule<std::vector<ast::TableKeys>, struct RowColumns> columns = "a grade";
 constexpr NodeRule<ast::TableKeys> column = "a grade";
+constexpr NodeRule<ast::TableKeys, struct LaterColumn> later_column = "a key or `all`";
 constexpr PlainRule<std::vector<ast::Expr>, struct RowKeys> row_keys = "a grade";
 
 constexpr NumberRule equivalent = "a number with its unit";
@@ -119,8 +120,9 @@ const auto undated_def      = line_start_ahead >> (digit_ahead | Ahead(kRowWords
 const auto rows_def         = only_row | +row;
 const auto only_row_def     = more_on_line >> attr(no_columns) >> constant >> !more_on_line;
 const auto row_def          = (columns | word("all") >> attr(no_columns)) > constant;
-const auto columns_def      = column >> *(mark("|") > column);
+const auto columns_def      = column >> *(mark("|") > later_column);
 const auto column_def       = row_keys | word("all") >> &mark("|") >> attr(std::vector<ast::Expr>());
+const auto later_column_def = row_keys | word("all") >> attr(std::vector<ast::Expr>());
 const auto row_keys_def     = short_list_of(constant);
 
 const auto declaration_def = starts_here >> (
@@ -132,11 +134,11 @@ const auto declaration_def = starts_here >> (
 
 BOOST_SPIRIT_DEFINE(type, type_base, one_of_type, named_type, type_words, type_word_list, yes_no,
                     count, choice_values, formals, formal)
-BOOST_SPIRIT_DEFINE(pack_decl, relief_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl, choice_decl,
-                    define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
+BOOST_SPIRIT_DEFINE(pack_decl, relief_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl,
+                    choice_decl, define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
 BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_ask, computed)
-BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, columns, column, row_keys,
-                    declaration)
+BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, columns,
+                    column, later_column, row_keys, declaration)
 
 BOOST_SPIRIT_INSTANTIATE(DeclarationRule, Iterator, Context)
 

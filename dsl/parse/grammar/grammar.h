@@ -81,7 +81,8 @@ using LiteralRule = PlainRule<ast::Expr, struct Literal>;
 inline constexpr LiteralRule literal = "a value";
 
 BOOST_SPIRIT_DECLARE(NameRule, FieldNameRule, ValueWordRule, ChoiceValueRule, GradeRule, NamesRule,
-                     TextRule, UrlRule, DateRule, PeriodDateRule, NumberRule, AmountRule, DigitsRule, LiteralRule)
+                     TextRule, UrlRule, DateRule, PeriodDateRule, NumberRule, AmountRule,
+                     DigitsRule, LiteralRule)
 
 // ---- expression.cpp ----------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "dsl/sema/typed_program.h"
+
+#include <algorithm>
 
 namespace dsl {
 namespace {
@@ -22,6 +22,31 @@ bool is_at_most(const Value& a, const Value& b) {
 }
 
 }  // namespace
+
+std::vector<ExprId> expressions_of(const Norm& norm) {
+  std::vector<ExprId> all = norm.requirements;
+  const auto add = [&all](ExprId id) {
+    if (id.valid()) all.push_back(id);
+  };
+  add(norm.applies);
+  add(norm.begins_later);
+  if (norm.for_each) {
+    add(norm.for_each->domain);
+    add(norm.for_each->filter);
+  }
+  for (const Exception& exception : norm.exceptions) add(exception.condition);
+  for (const Enforcement& enforcement : norm.enforced) add(enforcement.condition);
+  for (const ReliefRoute& relief : norm.reliefs) add(relief.granter.condition);
+  add(norm.effect_amount);
+  return all;
+}
+
+std::vector<ExprId> bodies_of(const Definition& definition) {
+  std::vector<ExprId> all;
+  if (definition.body.valid()) all.push_back(definition.body);
+  for (const Reading& reading : definition.readings) all.push_back(reading.body);
+  return all;
+}
 
 bool contains(const TableKey& key, const Value& value) {
   return key.ranges.empty() ||

@@ -1,6 +1,7 @@
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
 #include "checker/report/report.h"
+#include "checker/report/uncovered.h"
 
 namespace checker {
 
@@ -13,6 +14,7 @@ Report build_report(const ReportInput& input) {
   Entries entries(input);
   for (const Verdict& verdict : input.verdicts) report.verdicts.push_back(entries.verdict(verdict));
   report.packs_in_scope = entries.packs_in_scope();
+  report.uncovered = uncovered(input);
   Changes changes = changes_ahead(input);
   report.changes = std::move(changes.entries);
   report.horizon = changes.horizon;

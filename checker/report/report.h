@@ -21,6 +21,14 @@ struct ChangeEntry {
   std::string norm;
 };
 
+// A choice of the design that no pack in use is for, though some go by it.
+struct UncoveredEntry {
+  std::string fact;   // `school.state`
+  std::string value;  // `RI`
+  Location location;
+  std::vector<Party> packs;  // those that go by it
+};
+
 struct Report {
   std::string design_name;
   std::string design_file;
@@ -30,6 +38,7 @@ struct Report {
   std::vector<ChangeEntry> changes;    // by date
   dsl::Date horizon;                   // the last day that `changes` looks at
   std::vector<Party> packs_in_scope;   // packs whose condition holds
+  std::vector<UncoveredEntry> uncovered;
   Totals totals;
   Decision decision{};
 };

@@ -280,6 +280,13 @@ std::string_view decision_word(Decision decision) {
   return {};
 }
 
+Json uncovered(const UncoveredEntry& entry) {
+  return {{"fact", entry.fact},
+          {"value", entry.value},
+          {"location", place(entry.location)},
+          {"packs", list_of(entry.packs, party)}};
+}
+
 Json design(const Report& report) {
   return {{"name", report.design_name},
           {"file", report.design_file},
@@ -288,6 +295,7 @@ Json design(const Report& report) {
           {"totals", totals_of(report.totals)},
           {"decision", decision_word(report.decision)},
           {"packs", list_of(report.packs_in_scope, party)},
+          {"uncovered", list_of(report.uncovered, uncovered)},
           {"verdicts", list_of(report.verdicts, verdict)},
           {"horizon", date_of(report.horizon)},
           {"changes", list_of(report.changes, change)}};

@@ -58,6 +58,13 @@ std::string packs_text(const Report& report) {
   return listed(titles, titles.size());
 }
 
+std::string uncovered_text(const UncoveredEntry& entry) {
+  std::vector<std::string> titles;
+  for (const Party& pack : entry.packs) titles.push_back(pack.title);
+  return fmt::format("no rules for `{}` {}{}: the packs in use that go by it are for {}", entry.fact,
+                     entry.value, in_brackets(entry.location), listed(titles, titles.size()));
+}
+
 // How the totals speak of each outcome, for one norm and for several.
 struct TotalWords {
   std::string_view singular;
@@ -101,6 +108,9 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
                   {fmt::format(" ({}), as of {} ({})", report.design_file,
                                dsl::format_date(report.as_of), report.as_of_source)}});
   if (!report.packs_in_scope.empty()) labelled(page, 0, "rules of", packs_text(report));
+  for (const UncoveredEntry& each : report.uncovered) {
+    page.paragraph(0, kIndent, {{uncovered_text(each), Ink::Yellow}});
+  }
   page.gap();
   page.paragraph(0, 0, {{answer(report, count_missing_facts(report))}});
   write_conflicts(page, report);

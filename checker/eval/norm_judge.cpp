@@ -1,0 +1,97 @@
+#include "checker/eval/norm_judge.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checker/eval/merge_parts.h"
+
+namespace checker {
+
+using dsl::ExprId;
+using dsl::Norm;
+
+Verdict NormJudge::judge() {
+  Verdict verdict;
+  verdict.norm = id_;
+  if (!norm_.in_force.contains(evaluator_.as_of())) {
+    VerdictPart part;
+    part.outcome = Outcome::DoesNotApply;
+    part.reason = norm_.in_force.from && evaluator_.as_of() < *norm_.in_force.from
+                      ? Reason::NotYetInForce
+                      : Reason::NoLongerInForce;
+    verdict.parts.push_back(std::move(part));
+  } else {
+    for (Instance& instance : instances()) add_part(verdict, judge(instance));
+  }
+  if (verdict.parts.empty()) {
+    VerdictPart part;
+    part.outcome = Outcome::DoesNotApply;
+    part.reason = Reason::NoInstance;
+    verdict.parts.push_back(std::move(part));
+  }
+  std::stable_sort(
+      verdict.parts.begin(), verdict.parts.end(),
+      [](const VerdictPart& a, const VerdictPart& b) { return a.outcome < b.outcome; });
+  verdict.outcome = verdict.main().outcome;
+  return verdict;
+}
+
+std::vector<NormJudge::Instance> NormJudge::instances() {
+  Instance whole;
+  whole.frame = frame_for(norm_);
+  if (!norm_.for_each) return {whole};
+  const dsl::ForEach& each = *norm_.for_each;
+  const Evaluated domain = evaluator_.evaluate(each.domain, whole.frame);
+  if (domain.absent) return {};
+  if (!domain.known()) {
+    whole.frame[each.slot] = Evaluated::unknown(domain.causes);
+    whole.unknown_domain = domain.causes;
+    return {whole};
+  }
+  std::vector<Instance> all;
+  if (each.over_grades) {
+    const auto grades = std::get<dsl::GradeSet>(*domain.value);
+    for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
+      if (!grades.contains({i})) continue;
+      Instance instance = whole;
+      instance.grade = dsl::Grade{i};
+      instance.label = "grade " + dsl::format_grade({i});
+      instance.frame[each.slot] = Evaluated::of(dsl::Grade{i});
+      all.push_back(std::move(instance));
+    }
+    return all;
+  }
+  const std::uint32_t list = std::get<dsl::RecordValue>(*domain.value).list;
+  const auto count = static_cast<std::uint32_t>(evaluator_.design().lists[list].records.size());
+  for (std::uint32_t item = 0; item < count; ++item) {
+    Instance instance = whole;
+    instance.item = item;
+    instance.label = program_.fact({list}).record + " " + std::to_string(item + 1);
+    instance.frame[each.slot] = Evaluated::of(dsl::RecordValue{list, item});
+    all.push_back(std::move(instance));
+  }
+  return all;
+}
+
+std::optional<Derivation> NormJudge::derive(ExprId expr, Frame& frame) {
+  if (!expr.valid()) return std::nullopt;
+  Derivation derivation;
+  evaluator_.evaluate(expr, frame, &derivation);
+  return derivation;
+}
+
+ExprId NormJudge::pack_condition(const Norm& norm) const {
+  return norm.pack.valid() ? program_.pack(norm.pack).applies : ExprId{};
+}
+
+Frame NormJudge::frame_for(const Norm& norm) const {
+  const std::uint32_t pack = norm.pack.valid() ? program_.pack(norm.pack).frame_size : 0;
+  return Frame(std::max(norm.frame_size, pack));
+}
+
+Evaluated NormJudge::in_pack(const Norm& norm) {
+  Frame frame = frame_for(norm);
+  return evaluator_.evaluate(pack_condition(norm), frame);
+}
+
+}  // namespace checker

@@ -22,18 +22,6 @@ std::optional<Outcome> parse_outcome(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view effect_word(dsl::Effect effect) {
-  static constexpr std::array<std::string_view, 4> kWords = {"blocked", "costs", "unrecognised",
-                                                             "pressure"};
-  return kWords.at(static_cast<std::size_t>(effect));
-}
-
-std::string_view kind_word(dsl::NormKind kind) {
-  static constexpr std::array<std::string_view, 6> kWords = {
-      "regulation", "agreement", "practice", "approval", "enablement", "principle"};
-  return kWords.at(static_cast<std::size_t>(kind));
-}
-
 std::string_view reason_word(Reason reason) {
   static constexpr std::array<std::string_view, 10> kWords = {"",
                                                               "not_yet_in_force",

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "dsl/sema/words.h"
+#include "dsl/syntax/norm_words.h"
 #include <nlohmann/json.hpp>
 
 // The version is the build's; a library built by hand has none.
@@ -194,8 +196,7 @@ void add_origin(Json& json, const VerdictEntry& entry) {
   json["citation"] = cited ? Json(entry.citations.front().text) : Json(nullptr);
   json["citations"] = list_of(entry.citations, citation);
   json["sources"] = entry.sources;
-  const bool verified = entry.confidence == dsl::Confidence::Verified;
-  json["confidence"] = verified ? "verified" : "recalled";
+  json["confidence"] = confidence_word(entry.confidence);
   json["confidence_note"] = text_or_null(entry.confidence_note);
   json["notes"] = entry.notes;
   json["requires"] = entry.requires_text;

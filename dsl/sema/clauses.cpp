@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/sema/words.h"
 
 namespace dsl::sema {
 
@@ -63,13 +64,10 @@ Citation citation(const ast::CiteClause& cite) {
 }
 
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics) {
-  if (clause.level.text == "verified") return Confidence::Verified;
-  if (clause.level.text != "recalled") {
-    diagnostics
-        .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text,
-                "degree of confidence")
-        .help("write `verified` for what was read on a page, `recalled` for what was not");
-  }
+  if (const auto level = parse_confidence(clause.level.text)) return *level;
+  diagnostics
+      .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text, "degree of confidence")
+      .help("write `verified` for what was read on a page, `recalled` for what was not");
   return Confidence::Recalled;
 }
 

@@ -1,4 +1,4 @@
-// The fixed words of clauses, each list once: effects and degrees of confidence.
+// The fixed words of clauses, each list once: effects, degrees of confidence and verdicts.
 #pragma once
 
 #include <array>
@@ -15,6 +15,11 @@ inline constexpr std::array<std::string_view, 4> kEffectWords = {"blocked", "cos
 
 // In the order of Confidence.
 inline constexpr std::array<std::string_view, 2> kConfidenceWords = {"verified", "recalled"};
+
+// What `expect` may say, strongest first: the order of the checker's outcomes.
+inline constexpr std::array<std::string_view, 11> kVerdictWords = {
+    "conflict", "needs_approval", "needs_judgment", "cannot_tell", "thinned",       "relieved",
+    "excepted", "lifted",         "enabled",        "clear",       "does_not_apply"};
 
 std::string_view effect_word(Effect effect);
 std::optional<Effect> parse_effect(std::string_view word);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "checker/report/message_page.h"
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/lint/lint.h"
 #include "dsl/sema/words.h"
 #include <CLI/CLI.hpp>
 
@@ -11,7 +13,8 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check", "eval", "explain", "test"};
+  static const std::vector<std::string> words = {"check", "eval", "explain", "explain-error",
+                                                 "fmt",   "lint", "test"};
   return words;
 }
 
@@ -38,7 +41,8 @@ void add_word(CLI::App& verb, const std::string& name, T& value,
       ->type_name(type_name);
 }
 
-void add_common(CLI::App& verb, CommonOptions& options) {
+// Which rules the verb reads.
+void add_rules(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--rules", options.rules,
                   "Rule files or folders to use instead of the shipped packs; may be repeated")
       ->allow_extra_args(false)
@@ -47,6 +51,10 @@ void add_common(CLI::App& verb, CommonOptions& options) {
                   "Rule files or folders to use besides them; may be repeated")
       ->allow_extra_args(false)
       ->type_name("PATH");
+}
+
+// How the verb speaks; every verb has these.
+void add_output(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--log-level", options.log_level, "What to log on standard error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->type_name("LEVEL");
@@ -58,7 +66,13 @@ void add_common(CLI::App& verb, CommonOptions& options) {
       "auto, always or never; NO_COLOR is honoured", "WHEN");
 }
 
-void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
+void add_common(CLI::App& verb, CommonOptions& options) {
+  add_rules(verb, options);
+  add_output(verb, options);
+}
+
+void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
+               const std::string& description = "The date whose law is applied") {
   verb.add_option_function<std::string>(
           "--as-of",
           [&as_of](const std::string& text) {
@@ -68,8 +82,23 @@ void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of) {
                   "--as-of", "there is no such date as `" + text + "`; write it as 2027-08-16");
             }
           },
-          "The date whose law is applied")
+          description)
       ->type_name("DATE");
+}
+
+CLI::Option* add_percent(CLI::App& verb, const std::string& name,
+                         std::optional<dsl::Rational>& percent, const std::string& description) {
+  return verb
+      .add_option_function<std::string>(
+          name,
+          [&percent, name](const std::string& text) {
+            percent = dsl::Rational::parse(text);
+            if (!percent || *percent > dsl::Rational(100)) {
+              throw CLI::ValidationError(name, "`" + text + "` is no number from 0 to 100");
+            }
+          },
+          description)
+      ->type_name("PERCENT");
 }
 
 void add_check(CLI::App& app, CheckCommand& command) {
@@ -123,12 +152,90 @@ void add_explain(CLI::App& app, ExplainCommand& command) {
   add_common(*verb, command.common);
 }
 
+void add_explain_error(CLI::App& app, ExplainErrorCommand& command) {
+  CLI::App* verb = app.add_subcommand("explain-error", "Say what the code of a message means");
+  verb->add_option("CODE", command.code, "The code, as in `leeway explain-error E0203`")
+      ->required();
+  add_output(*verb, command.common);
+}
+
+// An option that takes codes of findings.
+void add_codes(CLI::App& verb, const std::string& name, std::vector<dsl::DiagnosticKind>& kinds,
+               const std::string& description) {
+  verb.add_option_function<std::vector<std::string>>(
+          name,
+          [&kinds, name](const std::vector<std::string>& codes) {
+            const std::vector<dsl::DiagnosticKind> all = dsl::finding_kinds();
+            std::vector<std::string> known;
+            for (const dsl::DiagnosticKind kind : all) known.emplace_back(dsl::info(kind).code);
+            for (const std::string& given : codes) {
+              const std::string code = message_code(given);
+              const auto at = std::find(known.begin(), known.end(), code);
+              if (at == known.end()) {
+                throw CLI::ValidationError(
+                    name, "no finding has the code `" + given + "`; " +
+                              dsl::suggest(code, known, "docs/diagnostics.md lists them"));
+              }
+              kinds.push_back(all[static_cast<std::size_t>(at - known.begin())]);
+            }
+          },
+          description)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("CODES");
+}
+
+void add_lint(CLI::App& app, LintCommand& command) {
+  CLI::App* verb = app.add_subcommand("lint", "Find what is worth mending in rule files");
+  verb->add_option("PATH", command.paths,
+                   "Rule files or folders that the findings are about; what else they need comes\n"
+                   "by --add-rules. Without PATH the findings are about all that is read");
+  add_codes(*verb, "--only", command.only, "Only findings with these codes, as in W0801,W0803");
+  add_codes(*verb, "--ignore", command.ignore, "No findings with these codes");
+  verb->add_flag("--notes", command.notes, "Show notes as well as warnings");
+  verb->add_flag("--fix", command.fix, "Mend in the files what can be mended mechanically");
+  add_word<LintFailOn>(
+      *verb, "--fail-on", command.fail_on,
+      {{"warning", LintFailOn::Warning}, {"note", LintFailOn::Note}, {"never", LintFailOn::Never}},
+      "The least weighty finding that leaves with 3: warning, note or never", "WHAT");
+  add_as_of(*verb, command.as_of, "The date on which a `verified on` must not be too old");
+  add_word<OutputFormat>(*verb, "-f,--format", command.format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
+  add_common(*verb, command.common);
+}
+
 void add_test(CLI::App& app, TestCommand& command) {
   CLI::App* verb = app.add_subcommand("test", "Run the `test` declarations of the rule files");
-  verb->add_option("PATH", command.common.rules,
-                   "Rule files or folders; the shipped packs when none is given");
+  verb->add_option("PATH", command.paths,
+                   "Only the tests of these rule files or folders, read together with the shipped\n"
+                   "packs unless they declare a vocabulary of their own");
   verb->add_option("--filter", command.filter, "Only tests whose title or norm contains TEXT")
       ->type_name("TEXT");
+  CLI::Option* coverage = verb->add_flag("--coverage", command.coverage,
+                                         "Tell what of the norms the tests have not seen");
+  add_percent(*verb, "--min", command.min,
+              "Leave with 3 when the tests have seen less of the branches")
+      ->needs(coverage);
+  CLI::Option* mutate = verb->add_flag("--mutate", command.mutate,
+                                       "Tell which small mistakes in the rules no test notices");
+  add_percent(*verb, "--max-survivors", command.max_survivors,
+              "Leave with 3 when more of the mistakes are not noticed")
+      ->needs(mutate);
+  add_word<OutputFormat>(*verb, "-f,--format", command.format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
+  add_common(*verb, command.common);
+}
+
+void add_fmt(CLI::App& app, FormatCommand& command) {
+  CLI::App* verb = app.add_subcommand("fmt", "Lay out rule files in the one common form");
+  verb->add_option(
+      "PATH", command.common.rules,
+      "Rule files or folders; `-` reads standard input and writes standard output; the "
+      "shipped packs when none is given");
+  verb->add_flag("--check", command.check, "Write nothing; list the files that would change");
+  verb->add_flag("--diff", command.diff, "Write nothing; show how they would change");
   add_common(*verb, command.common);
 }
 
@@ -191,11 +298,17 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   CheckCommand check;
   EvalCommand eval;
   ExplainCommand explain;
+  ExplainErrorCommand explain_error;
+  LintCommand lint;
   TestCommand test;
+  FormatCommand fmt;
   add_check(app, check);
   add_eval(app, eval);
   add_explain(app, explain);
+  add_explain_error(app, explain_error);
+  add_lint(app, lint);
   add_test(app, test);
+  add_fmt(app, fmt);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -213,6 +326,11 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};
   if (app.got_subcommand("explain")) return {std::move(explain), "", ExitStatus::Success};
+  if (app.got_subcommand("explain-error")) {
+    return {std::move(explain_error), "", ExitStatus::Success};
+  }
+  if (app.got_subcommand("lint")) return {std::move(lint), "", ExitStatus::Success};
+  if (app.got_subcommand("fmt")) return {std::move(fmt), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }
 

@@ -9,13 +9,14 @@
 #include "checker/cli/exit_status.h"
 #include "checker/eval/decision.h"
 #include "dsl/core/date.h"
+#include "dsl/core/rational.h"
+#include "dsl/diagnostics/diagnostic.h"
 
 namespace checker {
 
 enum class OutputFormat { Text, Json };
 enum class ColorChoice { Auto, Always, Never };
 
-// Options that every verb takes.
 struct CommonOptions {
   std::vector<std::string> rules;      // instead of the shipped packs, when not empty
   std::vector<std::string> add_rules;  // besides them
@@ -52,10 +53,43 @@ struct ExplainCommand {
 
 struct TestCommand {
   CommonOptions common;
-  std::string filter;  // only tests whose title or norm contains it
+  std::vector<std::string> paths;  // only tests of these rule files; empty: of all
+  std::string filter;              // only tests whose title or norm contains it
+  OutputFormat format = OutputFormat::Text;
+  bool coverage = false;
+  std::optional<dsl::Rational> min;  // percent of branches; less fails the run
+  bool mutate = false;
+  std::optional<dsl::Rational> max_survivors;  // percent of mutants; more fails the run
 };
 
-using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, TestCommand>;
+struct ExplainErrorCommand {
+  CommonOptions common;
+  std::string code;
+};
+
+// The least weighty finding that fails the run.
+enum class LintFailOn { Never, Warning, Note };
+
+struct LintCommand {
+  CommonOptions common;
+  std::vector<std::string> paths;         // what the findings are about; empty: all that is read
+  std::vector<dsl::DiagnosticKind> only;  // empty: all kinds
+  std::vector<dsl::DiagnosticKind> ignore;
+  std::optional<dsl::Date> as_of;
+  OutputFormat format = OutputFormat::Text;
+  LintFailOn fail_on = LintFailOn::Warning;
+  bool notes = false;
+  bool fix = false;
+};
+
+struct FormatCommand {
+  CommonOptions common;  // `rules` holds the paths; `-` is standard input
+  bool check = false;    // only list what would change
+  bool diff = false;     // only show how it would change
+};
+
+using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
+                             LintCommand, TestCommand, FormatCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <system_error>
+#include <unistd.h>
 
 namespace checker {
 namespace {
@@ -23,7 +25,14 @@ bool is_rule_file(const fs::path& path, RuleFiles which) {
   return which == RuleFiles::All || !path.stem().string().ends_with("_tests");
 }
 
-void collect(const std::string& path, RuleFiles which, std::set<fs::path>& into,
+// By the path under which the disk knows a file: the path as it was given.
+using FoundFiles = std::map<std::string, fs::path>;
+
+void insert(FoundFiles& found, const fs::path& path) {
+  found.try_emplace(true_path(path.string()), path.lexically_normal());
+}
+
+void collect(const std::string& path, RuleFiles which, FoundFiles& into,
              dsl::Diagnostics& diagnostics) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -32,19 +41,20 @@ void collect(const std::string& path, RuleFiles which, std::set<fs::path>& into,
     return;
   }
   if (!fs::is_directory(status)) {
-    into.insert(fs::path(path).lexically_normal());
+    insert(into, path);
     return;
   }
-  const std::size_t before = into.size();
+  bool any = false;
   fs::recursive_directory_iterator walk(path, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
     if (walk->is_regular_file(error) && is_rule_file(walk->path(), which)) {
-      into.insert(walk->path().lexically_normal());
+      insert(into, walk->path());
+      any = true;
     }
   }
   if (error) {
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, error.message());
-  } else if (into.size() == before) {
+  } else if (!any) {
     diagnostics.report(dsl::DiagnosticKind::NoRules, kNoPlace, path)
         .help("rule files end in `.rules`");
   }
@@ -58,6 +68,21 @@ std::string shipped_rules_folder() {
   std::error_code error;
   if (fs::is_directory(LEEWAY_SOURCE_RULES_DIR, error)) return LEEWAY_SOURCE_RULES_DIR;
   return LEEWAY_INSTALL_RULES_DIR;
+}
+
+std::string true_path(const std::string& path) {
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return error ? path : canonical.string();
+}
+
+std::set<std::string> rule_files_below(const std::vector<std::string>& paths) {
+  dsl::Diagnostics unheard;
+  FoundFiles found;
+  for (const std::string& path : paths) collect(path, RuleFiles::All, found, unheard);
+  std::set<std::string> files;
+  for (const auto& [known_as, path] : found) files.insert(known_as);
+  return files;
 }
 
 std::string display_path(const std::string& path) {
@@ -89,13 +114,46 @@ const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& source
   return &sources.add(display_path(path), std::move(text));
 }
 
+std::string replace_file(const std::string& path, const std::string& text) {
+  std::error_code error;
+  // A link goes on to point at the file that it points at.
+  const fs::path target = fs::canonical(path, error);
+  if (error) return error.message();
+  const fs::perms permissions = fs::status(target, error).permissions();
+  std::string name =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) return std::strerror(errno);
+  std::string fault;
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      fault = std::strerror(errno);
+      break;
+    }
+    done += static_cast<std::size_t>(count);
+  }
+  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
+  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
+  if (fault.empty()) {
+    fs::permissions(name, permissions, error);
+    if (!error) fs::rename(name, target, error);
+    if (error) fault = error.message();
+  }
+  if (!fault.empty()) fs::remove(name, error);
+  return fault;
+}
+
 std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,
                                                     RuleFiles which, dsl::SourceMap& sources,
                                                     dsl::Diagnostics& diagnostics) {
-  std::set<fs::path> found;
+  FoundFiles found;
   for (const std::string& path : paths) collect(path, which, found, diagnostics);
+  std::set<fs::path> in_order;
+  for (const auto& [known_as, path] : found) in_order.insert(path);
   std::vector<const dsl::SourceFile*> files;
-  for (const fs::path& path : found) {
+  for (const fs::path& path : in_order) {
     if (const auto* file = read_file(path.string(), sources, diagnostics)) files.push_back(file);
   }
   return files;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,19 @@ std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::strin
                                                     RuleFiles which, dsl::SourceMap& sources,
                                                     dsl::Diagnostics& diagnostics);
 
+// The files that `read_rule_files` would read, by the paths under which the disk knows them.
+std::set<std::string> rule_files_below(const std::vector<std::string>& paths);
+
+// The path under which the disk knows a file.
+std::string true_path(const std::string& path);
+
 // One file whole; reports E0701 when it cannot be read.
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics);
+
+// Puts the text in the place of the file in one step: a reader finds the old text or the new one
+// whole, with the permissions of the old. Gives what went wrong; empty when nothing did.
+std::string replace_file(const std::string& path, const std::string& text);
 
 // The path as a person would write it here: relative to the working folder when it lies below it.
 std::string display_path(const std::string& path);

@@ -27,7 +27,12 @@ struct Runner {
   ExitStatus operator()(const ExplainCommand& command) const {
     return run_explain(command, streams);
   }
+  ExitStatus operator()(const ExplainErrorCommand& command) const {
+    return run_explain_error(command, streams);
+  }
+  ExitStatus operator()(const LintCommand& command) const { return run_lint(command, streams); }
   ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
+  ExitStatus operator()(const FormatCommand& command) const { return run_fmt(command, streams); }
 };
 
 }  // namespace

@@ -59,8 +59,13 @@ std::vector<std::string> rule_paths(const CommonOptions& options) {
 
 std::optional<dsl::Program> load_program(const CommonOptions& options, RuleFiles which,
                                          dsl::SourceMap& sources, dsl::Diagnostics& diagnostics) {
+  return load_program(rule_paths(options), which, sources, diagnostics);
+}
+
+std::optional<dsl::Program> load_program(const std::vector<std::string>& paths, RuleFiles which,
+                                         dsl::SourceMap& sources, dsl::Diagnostics& diagnostics) {
   const auto start = std::chrono::steady_clock::now();
-  const auto files = read_rule_files(rule_paths(options), which, sources, diagnostics);
+  const auto files = read_rule_files(paths, which, sources, diagnostics);
   auto program = dsl::compile(files, diagnostics);
   const std::chrono::duration<double, std::milli> elapsed =
       std::chrono::steady_clock::now() - start;

@@ -37,6 +37,9 @@ std::vector<std::string> rule_paths(const CommonOptions& options);
 std::optional<dsl::Program> load_program(const CommonOptions& options, RuleFiles which,
                                          dsl::SourceMap& sources, dsl::Diagnostics& diagnostics);
 
+std::optional<dsl::Program> load_program(const std::vector<std::string>& paths, RuleFiles which,
+                                         dsl::SourceMap& sources, dsl::Diagnostics& diagnostics);
+
 // Writes all diagnostics to the error stream, in order of place, and a line that counts them.
 void show_diagnostics(dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources,
                       const Streams& streams, ColorChoice color);

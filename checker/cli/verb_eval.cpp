@@ -4,6 +4,7 @@
 
 #include "checker/cli/verbs.h"
 #include "checker/design/read_design.h"
+#include "checker/eval/evaluate.h"
 #include "checker/eval/evaluator.h"
 #include "checker/report/write_value.h"
 #include "dsl/compilation/compile.h"
@@ -60,6 +61,7 @@ ExitStatus run_eval(const EvalCommand& command, const Streams& streams) {
   }
   const AsOf as_of = choose_as_of(command.as_of, &design);
   Evaluator evaluator(program, design, as_of.date);
+  let_norms_be_asked(evaluator);
   Frame frame(compiled->frame_size);
   const Evaluated result = evaluator.evaluate(compiled->expression, frame);
   for (const Cause& cause : result.causes) {

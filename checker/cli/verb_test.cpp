@@ -1,58 +1,147 @@
 // leeway test: runs the `test` declarations of rule files.
-#include <filesystem>
+#include <algorithm>
 #include <ostream>
+#include <set>
+#include <unistd.h>
 
+#include "checker/cli/prepare_tests.h"
+#include "checker/cli/test_rules.h"
 #include "checker/cli/verbs.h"
-#include "checker/design/read_design.h"
-#include "checker/design/test_overrides.h"
-#include "checker/eval/rule_test.h"
+#include "checker/report/test_report.h"
+#include "checker/report/write_failure.h"
 
 namespace checker {
 namespace {
 
-// The design that a test starts from; nullopt after a diagnostic.
-std::optional<Design> given_design(const dsl::TestCase& test, const dsl::Program& program,
-                                   dsl::SourceMap& sources, dsl::Diagnostics& diagnostics) {
-  if (test.given.empty()) return Design::empty(program);
-  const std::filesystem::path rule_file = sources.file(test.span.file).name;
-  const std::string path = (rule_file.parent_path() / test.given).lexically_normal().string();
-  if (!std::filesystem::exists(path)) {
-    diagnostics
-        .report(dsl::DiagnosticKind::TestGiven, test.given_span, "there is no file `" + path + "`")
-        .help("the path is relative to the rule file");
-    return std::nullopt;
-  }
-  const auto* file = read_file(path, sources, diagnostics);
-  return file == nullptr ? std::nullopt : read_design(*file, program, diagnostics);
-}
-
-bool is_chosen(const dsl::TestCase& test, const dsl::Program& program, const std::string& filter) {
+bool matches(const dsl::TestCase& test, const dsl::Program& program, const std::string& filter) {
   if (filter.empty() || test.title.find(filter) != std::string::npos) return true;
-  for (const dsl::TestExpectation& expectation : test.expectations) {
-    if (program.norm(expectation.norm).name.find(filter) != std::string::npos) return true;
-  }
-  return false;
+  return std::any_of(test.expectations.begin(), test.expectations.end(),
+                     [&](const dsl::TestExpectation& expectation) {
+                       return program.norm(expectation.norm).name.find(filter) != std::string::npos;
+                     });
 }
 
-bool run_one(const dsl::TestCase& test, const dsl::Program& program, dsl::SourceMap& sources,
-             dsl::Diagnostics& diagnostics) {
-  const std::size_t errors_before = diagnostics.error_count();
-  auto design = given_design(test, program, sources, diagnostics);
-  if (!design) return false;
-  apply_test_facts(*design, test, program);
-  const bool dated = test.as_of || design->opens || design->as_of;
-  if (!dated) {
-    diagnostics.report(dsl::DiagnosticKind::TestGiven, test.span, "this test has no date")
-        .help("add `as of 2026-09-01`, or give the design an `opens`");
-    return false;
+struct Session {
+  const TestCommand& command;
+  const TestRules& rules;
+  const dsl::Program& program;
+  dsl::SourceMap& sources;
+  dsl::Diagnostics& diagnostics;
+  int width;
+
+  // Whether every expectation is met; those that are not are reported with their derivation.
+  bool run(const PreparedTest& prepared, TestReport& report) const {
+    auto failures = run_rule_test(program, prepared);
+    // Two columns are kept for the indent on either side.
+    const TextStyle style{std::max(width - 4, 40), false};
+    for (TestFailure& failure : failures) {
+      diagnostics.report(dsl::DiagnosticKind::TestFailed, failure.span, failure.message)
+          .label(prepared.test->span, "in this test")
+          .help(failure.help)
+          .details(failure_details(
+              failure, {program, prepared.design, sources, prepared.as_of, prepared.as_of_source},
+              style));
+      report.failures.push_back(std::move(failure));
+    }
+    return failures.empty();
   }
-  const AsOf as_of = choose_as_of(test.as_of, &*design);
-  for (const TestFailure& failure : run_rule_test(program, *design, test, as_of.date)) {
-    diagnostics.report(dsl::DiagnosticKind::TestFailed, failure.span, failure.message)
-        .label(test.span, "in this test")
-        .help(failure.help);
+
+  // The norms that the run is about: those that its tests name and, unless a filter chose the
+  // tests, those that the chosen files declare.
+  std::vector<dsl::NormId> norms_meant(const std::vector<PreparedTest>& tests) const {
+    std::set<dsl::NormId> meant;
+    for (const PreparedTest& test : tests) {
+      for (const auto& expected : test.test->expectations) meant.insert(expected.norm);
+    }
+    const auto& norms = program.typed().norms;
+    for (std::uint32_t i = 0; i < norms.size() && command.filter.empty(); ++i) {
+      if (rules.is_chosen(norms[i].span, sources)) meant.insert({i});
+    }
+    return {meant.begin(), meant.end()};
   }
-  return diagnostics.error_count() == errors_before;
+
+  TestReport run_all() const {
+    TestReport report;
+    std::vector<PreparedTest> ready;
+    for (const dsl::TestCase& test : program.typed().tests) {
+      if (!rules.is_chosen(test.span, sources) || !matches(test, program, command.filter)) continue;
+      auto prepared = prepare_test(test, program, sources, diagnostics);
+      ++(prepared && run(*prepared, report) ? report.passed : report.failed);
+      if (prepared) ready.push_back(std::move(*prepared));
+    }
+    if (command.coverage) {
+      report.coverage = measure_coverage(program, ready, norms_meant(ready));
+    }
+    if (command.mutate) report.mutation = run_mutations(program, ready, norms_meant(ready));
+    return report;
+  }
+};
+
+// Codes from E0201 on are of names: unknown, or declared twice.
+bool has_fault_of_names(const dsl::Diagnostics& diagnostics) {
+  return std::any_of(
+      diagnostics.all().begin(), diagnostics.all().end(),
+      [](const dsl::Diagnostic& each) { return dsl::info(each.kind).code.starts_with("E02"); });
+}
+
+// Which rules were read, where a name may be missing because it was other ones.
+std::string advice(const TestRules& rules) {
+  if (rules.shipped_added) {
+    return "leeway: no file given declares a `vocabulary`, so they were read together with the "
+           "shipped packs; `--rules PATH` reads other packs instead\n";
+  }
+  if (!rules.stand_alone) return "";
+  std::vector<std::string> paths = rules.paths;
+  paths.push_back(shipped_rules_folder());
+  dsl::SourceMap sources;
+  dsl::Diagnostics unheard;
+  if (!load_program(paths, RuleFiles::All, sources, unheard)) return "";
+  return "leeway: the files given declare a `vocabulary`, so they were read without the shipped "
+         "packs; with `--add-rules " +
+         display_path(shipped_rules_folder()) + "` they have no fault\n";
+}
+
+// seen of all, in percent, compared without rounding.
+bool is_less(const Share& share, const dsl::Rational& percent) {
+  if (share.all == 0) return false;
+  const auto exact = dsl::Rational::make(static_cast<std::int64_t>(share.seen) * 100,
+                                         static_cast<std::int64_t>(share.all));
+  return exact && *exact < percent;
+}
+
+// Whether the run stays within what `--min` and `--max-survivors` ask for.
+bool holds_thresholds(const TestCommand& command, const TestReport& report, std::ostream& err) {
+  bool holds = true;
+  if (report.coverage && command.min &&
+      is_less(report.coverage->branches_covered(), *command.min)) {
+    err << "leeway: the tests have seen " << percent_text(report.coverage->branches_covered())
+        << " of the branches; --min asks for " << dsl::format_exact(*command.min) << "%\n";
+    holds = false;
+  }
+  if (report.mutation && command.max_survivors) {
+    const MutationRun& run = *report.mutation;
+    // Fewer than 100 - PERCENT noticed are more than PERCENT not noticed.
+    const auto noticed = dsl::subtract(dsl::Rational(100), *command.max_survivors);
+    if (is_less({run.noticed, run.mutants}, *noticed)) {
+      err << "leeway: " << percent_text({run.survivors.size(), run.mutants})
+          << " of the mutants are not noticed; --max-survivors allows "
+          << dsl::format_exact(*command.max_survivors) << "%\n";
+      holds = false;
+    }
+  }
+  return holds;
+}
+
+void write(const TestCommand& command, const TestReport& report, const dsl::Program& program,
+           const dsl::SourceMap& sources, const Streams& streams) {
+  if (command.format == OutputFormat::Json) {
+    write_test_json(streams.out, report, program, sources);
+  } else {
+    if (report.coverage) write_coverage(streams.out, *report.coverage, program, sources);
+    if (report.mutation) write_mutation(streams.out, *report.mutation, sources);
+  }
+  std::ostream& closing = command.format == OutputFormat::Json ? streams.err : streams.out;
+  closing << report.passed << " passed, " << report.failed << " failed\n";
 }
 
 }  // namespace
@@ -60,25 +149,22 @@ bool run_one(const dsl::TestCase& test, const dsl::Program& program, dsl::Source
 ExitStatus run_test(const TestCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
-  const auto program = load_program(command.common, RuleFiles::All, sources, diagnostics);
+  const TestRules rules = choose_test_rules(command);
+  const auto program = load_program(rules.paths, RuleFiles::All, sources, diagnostics);
   if (!program) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
+    if (has_fault_of_names(diagnostics)) streams.err << advice(rules);
     return ExitStatus::RuleFault;
   }
-  int passed = 0;
-  int failed = 0;
-  for (const dsl::TestCase& test : program->typed().tests) {
-    if (!is_chosen(test, *program, command.filter)) continue;
-    ++(run_one(test, *program, sources, diagnostics) ? passed : failed);
-  }
+  const int width = terminal_of(STDERR_FILENO, command.common.color).width;
+  const TestReport report =
+      Session{command, rules, *program, sources, diagnostics, width}.run_all();
   show_diagnostics(diagnostics, sources, streams, command.common.color);
-  streams.out << passed << " passed, " << failed << " failed\n";
-  if (failed > 0) return ExitStatus::RuleFault;
-  if (passed == 0) {
-    streams.err << "leeway: no test was run\n";
-    return ExitStatus::NothingChecked;
-  }
-  return ExitStatus::Success;
+  const bool holds = holds_thresholds(command, report, streams.err);
+  if (report.passed + report.failed == 0) streams.err << "leeway: no test was run\n";
+  write(command, report, *program, sources, streams);
+  if (report.failed > 0 || !holds) return ExitStatus::RuleFault;
+  return report.passed == 0 ? ExitStatus::NothingChecked : ExitStatus::Success;
 }
 
 }  // namespace checker

@@ -10,6 +10,9 @@ namespace checker {
 ExitStatus run_check(const CheckCommand& command, const Streams& streams);
 ExitStatus run_eval(const EvalCommand& command, const Streams& streams);
 ExitStatus run_explain(const ExplainCommand& command, const Streams& streams);
+ExitStatus run_explain_error(const ExplainErrorCommand& command, const Streams& streams);
+ExitStatus run_lint(const LintCommand& command, const Streams& streams);
 ExitStatus run_test(const TestCommand& command, const Streams& streams);
+ExitStatus run_fmt(const FormatCommand& command, const Streams& streams);
 
 }  // namespace checker

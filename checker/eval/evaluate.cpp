@@ -7,8 +7,15 @@ namespace checker {
 using dsl::Date;
 using dsl::NormId;
 
+void let_norms_be_asked(Evaluator& evaluator) {
+  evaluator.set_verdict_test([&evaluator](NormId norm, const dsl::TextSet& words) {
+    return NormJudge(evaluator, norm).verdict_is(words);
+  });
+}
+
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   std::vector<Verdict> verdicts;
   const auto count = static_cast<std::uint32_t>(program.typed().norms.size());
   verdicts.reserve(count);
@@ -20,11 +27,13 @@ std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design,
 
 Verdict evaluate_norm(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   return NormJudge(evaluator, norm).judge();
 }
 
 Explanation explain(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
   Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
   return NormJudge(evaluator, norm).explain();
 }
 

@@ -9,10 +9,15 @@
 
 #include "checker/design/design.h"
 #include "checker/eval/derivation.h"
+#include "checker/eval/evaluator.h"
 #include "checker/eval/verdict.h"
 #include "dsl/program/program.h"
 
 namespace checker {
+
+// Lets conditions speak of the verdicts of norms (`verdict of`); the evaluator must stay in its
+// place. Those that the functions below make can do so.
+void let_norms_be_asked(Evaluator& evaluator);
 
 // One verdict per norm, in the order of their declaration.
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);
@@ -23,7 +28,9 @@ Verdict evaluate_norm(const dsl::Program& program, const Design& design, dsl::No
 // The parts of a norm for one instance, each with its derivation. Parts that the norm does not
 // have are left out.
 struct ExplainedInstance {
-  std::string label;  // `grade 9`, `schedule record 2`; empty without `for each`
+  std::string label;                  // `grade 9`, `schedule record 2`; empty without `for each`
+  std::optional<dsl::Grade> grade;    // the grade meant, where the norm runs over grades
+  std::optional<std::uint32_t> item;  // the record meant, where it runs over a list
   std::optional<Derivation> filter;
   std::vector<Derivation> requirements;  // as the norm's
   std::vector<Derivation> exceptions;    // as the norm's

@@ -150,21 +150,30 @@ Evaluated Evaluator::field(const TypedExpr& expr, Frame& frame, Derivation* deri
 Evaluated Evaluator::parameter(ExprId id, Frame& frame, Derivation* derivation) {
   const TypedExpr& expr = program_.expr(id);
   const dsl::Parameter& parameter = program_.typed().parameters[expr.index];
-  std::optional<dsl::Grade> grade;
-  if (!expr.operands.empty()) {
-    const Evaluated key = child(expr.operands[0], frame, derivation);
-    if (!key.known()) return Evaluated::unknown(key.causes);
-    grade = std::get<dsl::Grade>(*key.value);
+  std::vector<Evaluated> keys;
+  Causes causes;
+  for (const ExprId operand : expr.operands) {
+    keys.push_back(child(operand, frame, derivation));
+    merge(causes, keys.back().causes);
   }
+  const auto row_fits = [&](const dsl::ParameterValue& row) {
+    for (std::size_t i = 0; i < row.keys.size(); ++i) {
+      if (keys[i].known() && !contains(row.keys[i], *keys[i].value)) return false;
+    }
+    return true;
+  };
   for (const dsl::ParameterVersion& version : parameter.versions) {
     if (!version.period.contains(as_of_)) continue;
-    for (const dsl::ParameterValue& entry : version.values) {
-      if (entry.grades.empty() || (grade && entry.grades.contains(*grade))) {
-        return Evaluated::of(entry.value);
+    for (const dsl::ParameterValue& row : version.values) {
+      // With a key unknown the row may be another one.
+      if (row_fits(row)) {
+        return causes.empty() || row.keys.empty() ? Evaluated::of(row.value)
+                                                  : Evaluated::unknown(std::move(causes));
       }
     }
   }
-  return Evaluated::unknown(Cause::at(CauseKind::NoValueInForce, id));
+  merge(causes, {Cause::at(CauseKind::NoValueInForce, id)});
+  return Evaluated::unknown(std::move(causes));
 }
 
 Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation) {
@@ -177,7 +186,33 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   for (std::size_t i = 0; i < expr.operands.size(); ++i) {
     inner[i] = child(expr.operands[i], frame, derivation);
   }
+  if (!definition.readings.empty()) return reading(expr.index, inner, derivation);
   return child(definition.body, inner, derivation);
+}
+
+// A term that can be understood in several ways is what all of them agree on.
+Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* derivation) {
+  const dsl::Definition& term = program_.typed().definitions[index];
+  Cause open;
+  open.kind = CauseKind::Reading;
+  open.judgment = index;
+  const auto assumed = assumptions_.find(open);
+  if (assumed != assumptions_.end() && assumed->second) {
+    const auto chosen =
+        static_cast<std::size_t>(std::get<dsl::Rational>(*assumed->second).numerator());
+    return child(term.readings[chosen].body, frame, derivation);
+  }
+  std::optional<dsl::Value> common;
+  bool agree = true;
+  Causes causes = {open};
+  for (const dsl::Reading& each : term.readings) {
+    const Evaluated value = child(each.body, frame, derivation);
+    if (!value.known()) merge(causes, value.causes);
+    agree = agree && value.known() && (!common || *common == *value.value);
+    common = value.value;
+  }
+  if (agree) return Evaluated::of(*common);
+  return Evaluated::unknown(std::move(causes));
 }
 
 Evaluated Evaluator::judgment(std::uint32_t index) {

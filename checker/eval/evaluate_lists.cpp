@@ -144,6 +144,51 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
   return Evaluated::of(*result);
 }
 
+// Every run of so many elements in a row. A set of choices runs round, as a week does: after the
+// last comes the first. Grades and records do not.
+Evaluated Evaluator::window(ExprId id, Frame& frame, Derivation* derivation) {
+  const TypedExpr& expr = program_.expr(id);
+  Causes causes;
+  const auto all = elements(expr.operands[0], frame, derivation, causes);
+  if (!all) {
+    frame[expr.index] = Evaluated::unknown(causes);
+    merge(causes, evaluate(expr.operands[1], frame).causes);
+    merge(causes, evaluate(expr.operands[2], frame).causes);
+    return Evaluated::unknown(std::move(causes));
+  }
+  std::vector<Value> amounts;
+  for (const Value& element : *all) {
+    frame[expr.index] = Evaluated::of(element);
+    const Evaluated filter = child(expr.operands[1], frame, derivation);
+    const Evaluated body = truth_of(filter) == Truth::False
+                               ? Evaluated::of(Rational(0))
+                               : child(expr.operands[2], frame, derivation);
+    merge(causes, filter.causes);
+    merge(causes, body.causes);
+    amounts.push_back(body.value.value_or(Rational(0)));
+  }
+  if (!causes.empty()) return Evaluated::unknown(std::move(causes));
+  const auto length = static_cast<std::size_t>(std::get<Rational>(*expr.constant).numerator());
+  const bool runs_round = program_.expr(expr.operands[0]).type.kind == dsl::TypeKind::Choice;
+  if (amounts.empty() || (!runs_round && amounts.size() < length)) {
+    return {std::nullopt, true, {Cause::at(CauseKind::EmptyList, id)}};
+  }
+  const std::size_t starts = runs_round ? amounts.size() : amounts.size() - length + 1;
+  std::optional<Value> extreme;
+  for (std::size_t start = 0; start < starts; ++start) {
+    Evaluated sum = Evaluated::of(Rational(0));
+    for (std::size_t i = 0; i < length && sum.known(); ++i) {
+      sum = arithmetic(dsl::Op::Add, *sum.value, amounts[(start + i) % amounts.size()], id);
+    }
+    if (!sum.known()) return sum;
+    const bool better =
+        !extreme || (expr.op == dsl::Op::LeastSum ? compare(*sum.value, *extreme) < 0
+                                                  : compare(*sum.value, *extreme) > 0);
+    if (better) extreme = sum.value;
+  }
+  return Evaluated::of(*extreme);
+}
+
 Evaluated Evaluator::size(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);

@@ -32,13 +32,14 @@ enum class CauseKind : std::uint8_t {
   Overflow,
   DivisionByZero,
   Literal,  // the word `unknown` on the command line
+  Reading,  // a term is open to more than one understanding
 };
 
 // Why a value is not known. Which members count depends on the kind.
 struct Cause {
   CauseKind kind{};
   FactRef fact;
-  std::uint32_t judgment = 0;  // index into TypedProgram::judgments
+  std::uint32_t judgment = 0;  // index into TypedProgram::judgments; Reading: into definitions
   dsl::ExprId expr;            // where a calculation failed
 
   static Cause of_fact(CauseKind kind, const FactRef& fact);

@@ -54,6 +54,10 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::Parameter: return parameter(id, frame, derivation);
     case Op::Definition: return definition(id, frame, derivation);
     case Op::Judgment: return judgment(expr.index);
+    case Op::AsOfDate: return Evaluated::of(as_of_);
+    case Op::VerdictIs:
+      if (!verdict_test_) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
+      return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
     case Op::Not: {
       const Evaluated operand = child(expr.operands[0], frame, derivation);
       return Evaluated::of(!truth_of(operand), operand.causes);
@@ -83,7 +87,15 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::Divide: return calculation(id, frame, derivation);
     case Op::YearOf:
     case Op::DayInYear:
-    case Op::WeekdayInYear: return calendar(id, frame, derivation);
+    case Op::WeekdayInYear:
+    case Op::ClassOf:
+    case Op::SchoolYearStart:
+    case Op::SchoolYearEnd:
+    case Op::WeekdayOnOrAfter:
+    case Op::WeekdayOnOrBefore: return calendar(id, frame, derivation);
+    case Op::AddMonths: return add_months(id, frame, derivation);
+    case Op::Lesser:
+    case Op::Greater: return extreme(expr, frame, derivation);
     case Op::Every:
     case Op::Some:
     case Op::No: return quantifier(expr, frame, derivation);
@@ -91,6 +103,8 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::Minimum:
     case Op::Maximum:
     case Op::Count: return aggregate(id, frame, derivation);
+    case Op::LeastSum:
+    case Op::GreatestSum: return window(id, frame, derivation);
     case Op::Size: return size(expr, frame, derivation);
   }
   return Evaluated::unknown(Causes{});

@@ -10,6 +10,7 @@
 // the design does not state is worked out from the others.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -39,6 +40,15 @@ class Evaluator {
   void assume(const Cause& missing, std::optional<dsl::Value> value);
   void clear_assumptions();
 
+  // What is supposed now, to be put back after a question within a question.
+  using Assumptions = std::map<Cause, std::optional<dsl::Value>>;
+  const Assumptions& assumptions() const { return assumptions_; }
+  void restore(Assumptions assumptions) { assumptions_ = std::move(assumptions); }
+
+  // Who tells whether the verdict of a norm is one of these words; without it that is unknown.
+  using VerdictTest = std::function<Evaluated(dsl::NormId, const dsl::TextSet&)>;
+  void set_verdict_test(VerdictTest test) { verdict_test_ = std::move(test); }
+
   const dsl::Program& program() const { return program_; }
   const Design& design() const { return design_; }
   dsl::Date as_of() const { return as_of_; }
@@ -57,6 +67,7 @@ class Evaluator {
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated definition(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated reading(std::uint32_t definition, Frame& frame, Derivation* derivation);
   Evaluated judgment(std::uint32_t index);
 
   Evaluated connective(const TypedExpr& expr, Frame& frame, Derivation* derivation);
@@ -68,8 +79,11 @@ class Evaluator {
   Evaluated presence(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated calculation(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated calendar(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated extreme(const TypedExpr& expr, Frame& frame, Derivation* derivation);
+  Evaluated add_months(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated quantifier(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated aggregate(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated window(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated size(const TypedExpr& expr, Frame& frame, Derivation* derivation);
 
   // The elements that a loop runs over; nullopt when the list or set is unknown (see `causes`).
@@ -79,7 +93,8 @@ class Evaluator {
   const dsl::Program& program_;
   const Design& design_;
   dsl::Date as_of_;
-  std::map<Cause, std::optional<dsl::Value>> assumptions_;
+  Assumptions assumptions_;
+  VerdictTest verdict_test_;
   std::vector<std::optional<Evaluated>> computed_;  // by FactId, while nothing is assumed
 };
 

@@ -19,6 +19,8 @@ Explanation NormJudge::explain() {
   for (Instance& instance : instances()) {
     ExplainedInstance explained;
     explained.label = instance.label;
+    explained.grade = instance.grade;
+    explained.item = instance.item;
     if (norm_.for_each) explained.filter = derive(norm_.for_each->filter, instance.frame);
     for (const ExprId requirement : norm_.requirements) {
       explained.requirements.push_back(*derive(requirement, instance.frame));
@@ -33,7 +35,7 @@ Explanation NormJudge::explain() {
     Frame lift_frame = frame_for(enablement);
     ExplainedLift lift;
     lift.enablement = id;
-    lift.in_force = enablement.in_force.contains(evaluator_.as_of());
+    lift.in_force = out_of_force(enablement) == Reason::None;
     lift.pack = derive(pack_condition(enablement), lift_frame);
     lift.applies = derive(enablement.applies, lift_frame);
     explanation.lifts.push_back(std::move(lift));

@@ -23,7 +23,8 @@ bool alike(const VerdictPart& a, const VerdictPart& b) {
   };
   return a.outcome == b.outcome && a.reason == b.reason && measure(a) == measure(b) &&
          facts_of(a.needs) == facts_of(b.needs) && facts_of(a.hangs_on) == facts_of(b.hangs_on) &&
-         a.judgments == b.judgments && a.faults == b.faults && a.exception == b.exception &&
+         a.judgments == b.judgments && a.open_terms == b.open_terms &&
+         a.effect_amount == b.effect_amount && a.faults == b.faults && a.exception == b.exception &&
          a.lifted_by == b.lifted_by && a.relief == b.relief &&
          a.failed_conditions == b.failed_conditions;
 }

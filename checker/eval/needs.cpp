@@ -20,6 +20,14 @@ struct Candidate {
 std::vector<std::optional<Value>> possible_values(const Cause& cause, const dsl::Program& program) {
   std::vector<std::optional<Value>> yes_no = {Value(false), Value(true)};
   if (cause.kind == CauseKind::Judgment) return yes_no;
+  if (cause.kind == CauseKind::Reading) {
+    const auto& readings = program.typed().definitions[cause.judgment].readings;
+    std::vector<std::optional<Value>> all;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      all.emplace_back(dsl::Rational(static_cast<std::int64_t>(i)));
+    }
+    return all;
+  }
   if (cause.kind != CauseKind::NotStated && cause.kind != CauseKind::StatedUnknown) return {};
   const dsl::Type& type = program.fact(cause.fact.fact).type;
   if (type.is_set) return {};
@@ -65,6 +73,7 @@ void assume(std::size_t combination, const std::vector<Candidate>& candidates, E
 // The outcome under every combination, the first candidate's values changing fastest.
 std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
                                const std::function<Evaluated()>& question) {
+  const Evaluator::Assumptions outside = evaluator.assumptions();
   std::size_t total = 1;
   for (const Candidate& candidate : candidates) total *= candidate.values.size();
   std::vector<Evaluated> outcomes;
@@ -73,7 +82,7 @@ std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluat
     assume(combination, candidates, evaluator);
     outcomes.push_back(question());
   }
-  evaluator.clear_assumptions();
+  evaluator.restore(outside);
   return outcomes;
 }
 
@@ -95,11 +104,12 @@ bool matters(std::size_t stride, std::size_t values, const std::vector<Evaluated
 bool is_hidden(const Candidate& candidate, std::size_t stride,
                const std::vector<Candidate>& candidates, const std::vector<Evaluated>& outcomes,
                Evaluator& evaluator, const std::function<Evaluated()>& question) {
+  const Evaluator::Assumptions outside = evaluator.assumptions();
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].known() || (i / stride) % candidate.values.size() != 0) continue;
     assume(i, candidates, evaluator, &candidate);
     const Causes causes = question().causes;
-    evaluator.clear_assumptions();
+    evaluator.restore(outside);
     if (std::binary_search(causes.begin(), causes.end(), candidate.cause)) return true;
   }
   return false;

@@ -22,8 +22,8 @@ struct Decided {
 // Combinations tried per outcome; past it the facts with the most values stay untried.
 inline constexpr std::size_t kMaxCombinations = 512;
 
-// `question` evaluates the outcome; it is asked again under assumptions made in `evaluator`, which
-// are cleared at the end.
+// `question` evaluates the outcome; it is asked again under assumptions made in `evaluator` on top
+// of those that it has, which it has again at the end.
 Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question);
 
 }  // namespace checker

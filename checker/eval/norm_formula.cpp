@@ -31,13 +31,22 @@ Evaluated negation(const Evaluated& operand) {
 
 }  // namespace
 
+Evaluated NormJudge::has_begun(const Norm& norm) {
+  if (!norm.begins_later.valid()) return Evaluated::of(true);
+  Frame frame = frame_for(norm);
+  const Evaluated date = evaluator_.evaluate(norm.begins_later, frame);
+  if (date.absent) return Evaluated::of(true);
+  if (!date.known()) return Evaluated::unknown(date.causes);
+  return Evaluated::of(std::get<dsl::Date>(*date.value) <= evaluator_.as_of());
+}
+
 Evaluated NormJudge::scope(Instance& instance) {
   const ExprId filter = norm_.for_each ? norm_.for_each->filter : ExprId{};
   // Nothing may be there to run over, so nothing can stand yet.
   const Evaluated instance_known = instance.unknown_domain.empty()
                                        ? Evaluated::of(true)
                                        : Evaluated::unknown(instance.unknown_domain);
-  return conjunction({instance_known, in_pack(norm_),
+  return conjunction({instance_known, has_begun(norm_), in_pack(norm_),
                       evaluator_.evaluate(norm_.applies, instance.frame),
                       evaluator_.evaluate(filter, instance.frame)});
 }
@@ -65,11 +74,11 @@ Evaluated NormJudge::lifted(NormId* by) {
   Causes causes;
   for (const NormId id : program_.lifted_by(id_)) {
     const Norm& enablement = program_.norm(id);
-    if (!enablement.in_force.contains(evaluator_.as_of())) continue;
+    if (out_of_force(enablement) != Reason::None) continue;
     Frame frame = frame_for(enablement);
-    const Evaluated value =
-        conjunction({in_pack(enablement), evaluator_.evaluate(enablement.applies, frame),
-                     negation(any_exception(enablement, frame, nullptr))});
+    const Evaluated value = conjunction({has_begun(enablement), in_pack(enablement),
+                                         evaluator_.evaluate(enablement.applies, frame),
+                                         negation(any_exception(enablement, frame, nullptr))});
     const Truth each = truth_of(value);
     truth = truth | each;
     if (each == Truth::Unknown) merge(causes, value.causes);

@@ -1,6 +1,7 @@
 #include "checker/eval/norm_judge.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "checker/eval/merge_parts.h"
@@ -13,12 +14,10 @@ using dsl::Norm;
 Verdict NormJudge::judge() {
   Verdict verdict;
   verdict.norm = id_;
-  if (!norm_.in_force.contains(evaluator_.as_of())) {
+  if (const Reason out = out_of_force(norm_); out != Reason::None) {
     VerdictPart part;
     part.outcome = Outcome::DoesNotApply;
-    part.reason = norm_.in_force.from && evaluator_.as_of() < *norm_.in_force.from
-                      ? Reason::NotYetInForce
-                      : Reason::NoLongerInForce;
+    part.reason = out;
     verdict.parts.push_back(std::move(part));
   } else {
     for (Instance& instance : instances()) add_part(verdict, judge(instance));
@@ -34,6 +33,49 @@ Verdict NormJudge::judge() {
       [](const VerdictPart& a, const VerdictPart& b) { return a.outcome < b.outcome; });
   verdict.outcome = verdict.main().outcome;
   return verdict;
+}
+
+Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
+  const Verdict verdict = judge();
+  Causes open;
+  for (const VerdictPart& part : verdict.parts) {
+    for (const FactRef& need : part.needs) {
+      Cause cause;
+      cause.kind = evaluator_.read(need).state == dsl::FactState::Unknown ? CauseKind::StatedUnknown
+                                                                          : CauseKind::NotStated;
+      cause.fact = need;
+      merge(open, {cause});
+    }
+    for (const std::uint32_t judgment : part.judgments) {
+      Cause cause;
+      cause.kind = CauseKind::Judgment;
+      cause.judgment = judgment;
+      merge(open, {cause});
+    }
+    for (const std::uint32_t term : part.open_terms) {
+      Cause cause;
+      cause.kind = CauseKind::Reading;
+      cause.judgment = term;
+      merge(open, {cause});
+    }
+    for (const Cause& fault : part.faults) merge(open, {fault});
+  }
+  if (verdict.outcome != Outcome::Conflict && !open.empty()) {
+    return Evaluated::unknown(std::move(open));
+  }
+  return Evaluated::of(std::binary_search(words.members.begin(), words.members.end(),
+                                          std::string(outcome_word(verdict.outcome))));
+}
+
+Reason NormJudge::out_of_force(const Norm& norm) const {
+  const dsl::Date as_of = evaluator_.as_of();
+  if (norm.status == dsl::Status::Pending) return Reason::Pending;
+  if (norm.in_force.from && as_of < *norm.in_force.from) return Reason::NotYetInForce;
+  if (!norm.in_force.contains(as_of)) return Reason::NoLongerInForce;
+  const bool suspended = std::any_of(
+      norm.suspensions.begin(), norm.suspensions.end(),
+      [&](const dsl::Suspension& suspension) { return suspension.period.contains(as_of); });
+  return suspended ? Reason::Suspended : Reason::None;
 }
 
 std::vector<NormJudge::Instance> NormJudge::instances() {

@@ -19,6 +19,8 @@ class NormJudge {
       : evaluator_(evaluator), program_(evaluator.program()), id_(id), norm_(program_.norm(id)) {}
 
   Verdict judge();
+  // Whether the verdict is one of the words. What could still become a conflict is not decided.
+  Evaluated verdict_is(const dsl::TextSet& words);
   Explanation explain();
 
  private:
@@ -31,6 +33,10 @@ class NormJudge {
     Causes unknown_domain;  // why nobody knows what the norm runs over; empty when it is known
   };
 
+  // Why a norm binds nobody on the date, whatever the design is; None: it may.
+  Reason out_of_force(const dsl::Norm& norm) const;
+  // Whether the norm has begun where its beginning hangs on a date of the design.
+  Evaluated has_begun(const dsl::Norm& norm);
   // An unknown domain makes one instance whose variable is unknown.
   std::vector<Instance> instances();
   std::optional<Derivation> derive(dsl::ExprId expr, Frame& frame);
@@ -53,6 +59,8 @@ class NormJudge {
 
   VerdictPart judge(Instance& instance);
   void cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part);
+  // What each reading of the first open term gives.
+  void read_apart(Instance& instance, VerdictPart& part);
   // The truth in every completion of the missing facts.
   dsl::Truth truth_in_all(const std::function<Evaluated()>& question);
   // Which exception or enablement it is stays open where one of several must hold.
@@ -75,6 +83,8 @@ class NormJudge {
 
   // The leeway of the requirement, and every reading that went into the verdict.
   void measure(Instance& instance, VerdictPart& part);
+  // The alternatives by how near each is to holding; those that no comparison measures come last.
+  void measure_alternatives(Instance& instance, VerdictPart& part);
   // Of conditions joined by `and`, those that are false.
   void note_failed_conditions(const Derivation& node, std::vector<dsl::ExprId>& into) const;
 

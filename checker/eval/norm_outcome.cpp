@@ -1,4 +1,7 @@
 // From the formula to an outcome: what cannot be told, what does not stand and why, what stands.
+#include <algorithm>
+#include <utility>
+
 #include "checker/eval/needs.h"
 #include "checker/eval/norm_judge.h"
 
@@ -22,6 +25,8 @@ void sort_needs(const Causes& needs, VerdictPart& part) {
       part.needs.push_back(cause.fact);
     } else if (cause.kind == CauseKind::Judgment) {
       part.judgments.push_back(cause.judgment);
+    } else if (cause.kind == CauseKind::Reading) {
+      part.open_terms.push_back(cause.judgment);
     } else {
       part.faults.push_back(cause);
     }
@@ -46,14 +51,30 @@ VerdictPart NormJudge::judge(Instance& instance) {
 
 void NormJudge::cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part) {
   sort_needs(needs, part);
-  const bool only_judgments = part.needs.empty() && part.faults.empty() && !part.judgments.empty();
+  const bool only_judgments = part.needs.empty() && part.faults.empty() &&
+                              (!part.judgments.empty() || !part.open_terms.empty());
   part.outcome = only_judgments ? Outcome::NeedsJudgment : Outcome::CannotTell;
+  if (!part.open_terms.empty()) read_apart(instance, part);
   Decided gate = decide(evaluator_, [&] { return in_pack(norm_); });
   if (gate.truth != Truth::Unknown) gate = decide(evaluator_, [&] { return scope(instance); });
   if (gate.truth != Truth::Unknown) return;
   VerdictPart sorted;
   sort_needs(gate.needs, sorted);
   part.hangs_on = sorted.needs;
+}
+
+void NormJudge::read_apart(Instance& instance, VerdictPart& part) {
+  const std::uint32_t term = part.open_terms.front();
+  Cause open;
+  open.kind = CauseKind::Reading;
+  open.judgment = term;
+  const Evaluator::Assumptions outside = evaluator_.assumptions();
+  const auto count = program_.typed().definitions[term].readings.size();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    evaluator_.assume(open, dsl::Value(dsl::Rational(i)));
+    part.readings_apart.push_back({term, i, judge(instance).outcome});
+    evaluator_.restore(outside);
+  }
 }
 
 Truth NormJudge::truth_in_all(const std::function<Evaluated()>& question) {
@@ -124,6 +145,12 @@ void NormJudge::measure(Instance& instance, VerdictPart& part) {
   if (part.outcome == Outcome::DoesNotApply || part.outcome == Outcome::Excepted) {
     part.leeway.reset();
   }
+  if (part.outcome == Outcome::Conflict) {
+    measure_alternatives(instance, part);
+    part.effect_amount = norm_.effect_amount.valid()
+                             ? evaluator_.evaluate(norm_.effect_amount, instance.frame).value
+                             : std::nullopt;
+  }
   if (part.exception) read(norm_.exceptions[*part.exception].condition);
   read(norm_.applies);
   if (norm_.for_each) {
@@ -131,6 +158,21 @@ void NormJudge::measure(Instance& instance, VerdictPart& part) {
     read(norm_.for_each->filter);
   }
   if (part.outcome == Outcome::DoesNotApply) read(pack_condition(norm_));
+}
+
+void NormJudge::measure_alternatives(Instance& instance, VerdictPart& part) {
+  if (norm_.alternatives.size() < 2) return;
+  const auto joined = norm_.requirements.back();
+  if (truth_of(evaluator_.evaluate(joined, instance.frame)) != Truth::False) return;
+  for (std::uint32_t i = 0; i < norm_.alternatives.size(); ++i) {
+    const auto derivation = derive(norm_.alternatives[i].condition, instance.frame);
+    part.alternatives.push_back({i, leeway_of(*derivation, program_)});
+  }
+  std::stable_sort(part.alternatives.begin(), part.alternatives.end(),
+                   [](const AlternativeResult& a, const AlternativeResult& b) {
+                     if (!a.leeway || !b.leeway) return a.leeway.has_value() && !b.leeway;
+                     return tighter(*b.leeway, *a.leeway);
+                   });
 }
 
 void NormJudge::note_failed_conditions(const Derivation& node, std::vector<ExprId>& into) const {

@@ -49,7 +49,7 @@ bool NormJudge::is_outstanding() {
   const auto decision = decision_of(id_);
   const auto& records = evaluator_.design().approvals;
   if (decision && records[*decision].result == ApprovalResult::Granted) return false;
-  if (!norm_.in_force.contains(evaluator_.as_of())) return false;
+  if (out_of_force(norm_) != Reason::None) return false;
   Instance whole;
   whole.frame = frame_for(norm_);
   return truth_of(stands(whole)) != Truth::False;

@@ -54,9 +54,26 @@ std::string describe(const Verdict& verdict) {
 }
 
 // With grades, every grade named must lie in a part that is as expected; without, the first part.
-std::string check(const dsl::TestExpectation& expected, const Verdict& verdict,
-                  const dsl::Program& program) {
-  if (expected.grades.empty()) return mismatch(expected, verdict.main(), program);
+struct Problem {
+  std::string text;  // empty: none
+  std::optional<dsl::Grade> grade;
+  std::optional<std::uint32_t> item;
+};
+
+std::optional<dsl::Grade> first_of(dsl::GradeSet grades) {
+  for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
+    if (grades.contains({i})) return dsl::Grade{i};
+  }
+  return std::nullopt;
+}
+
+Problem check(const dsl::TestExpectation& expected, const Verdict& verdict,
+              const dsl::Program& program) {
+  const VerdictPart& main = verdict.main();
+  if (expected.grades.empty()) {
+    return {mismatch(expected, main, program), first_of(main.grades),
+            main.items.empty() ? std::nullopt : std::optional(main.items.front())};
+  }
   for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
     if (!expected.grades.contains({i})) continue;
     std::string problem = "says nothing of grade " + dsl::format_grade({i});
@@ -65,23 +82,34 @@ std::string check(const dsl::TestExpectation& expected, const Verdict& verdict,
       problem = mismatch(expected, part, program);
       if (!problem.empty()) problem += ", for grade " + dsl::format_grade({i});
     }
-    if (!problem.empty()) return problem;
+    if (!problem.empty()) return {problem, dsl::Grade{i}, std::nullopt};
   }
   return {};
 }
 
 }  // namespace
 
-std::vector<TestFailure> run_rule_test(const dsl::Program& program, const Design& design,
-                                       const dsl::TestCase& test, dsl::Date as_of) {
+std::optional<TestFailure> check_expectation(const dsl::Program& program, const Design& design,
+                                             const dsl::TestExpectation& expected,
+                                             dsl::Date as_of) {
+  const Verdict verdict = evaluate_norm(program, design, expected.norm, as_of);
+  const Problem problem = check(expected, verdict, program);
+  if (problem.text.empty()) return std::nullopt;
+  TestFailure failure;
+  failure.span = expected.span;
+  failure.message = fmt::format("`{}` {}", program.norm(expected.norm).name, problem.text);
+  failure.help = "the verdict is " + describe(verdict);
+  failure.norm = expected.norm;
+  failure.grade = problem.grade;
+  failure.item = problem.item;
+  return failure;
+}
+
+std::vector<TestFailure> run_rule_test(const dsl::Program& program, const PreparedTest& prepared) {
   std::vector<TestFailure> failures;
-  for (const dsl::TestExpectation& expected : test.expectations) {
-    const Verdict verdict = evaluate_norm(program, design, expected.norm, as_of);
-    const std::string problem = check(expected, verdict, program);
-    if (problem.empty()) continue;
-    failures.push_back({expected.span,
-                        fmt::format("`{}` {}", program.norm(expected.norm).name, problem),
-                        "the verdict is " + describe(verdict)});
+  for (const dsl::TestExpectation& expected : prepared.test->expectations) {
+    auto failure = check_expectation(program, prepared.design, expected, prepared.as_of);
+    if (failure) failures.push_back(std::move(*failure));
   }
   return failures;
 }

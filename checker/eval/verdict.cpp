@@ -20,7 +20,7 @@ std::optional<Outcome> parse_outcome(std::string_view word) {
 }
 
 std::string_view reason_word(Reason reason) {
-  static constexpr std::array<std::string_view, 10> kWords = {"",
+  static constexpr std::array<std::string_view, 12> kWords = {"",
                                                               "not_yet_in_force",
                                                               "no_longer_in_force",
                                                               "out_of_pack",
@@ -29,7 +29,9 @@ std::string_view reason_word(Reason reason) {
                                                               "refused",
                                                               "approval_expired",
                                                               "relief_expired",
-                                                              "relief_not_yet"};
+                                                              "relief_not_yet",
+                                                              "suspended",
+                                                              "pending"};
   return kWords.at(static_cast<std::size_t>(reason));
 }
 

@@ -41,6 +41,21 @@ enum class Reason : std::uint8_t {
   ApprovalExpired,
   ReliefExpired,  // a conflict: a relief on record has ended
   ReliefNotYet,   // a conflict: a relief on record has not begun
+  Suspended,      // out of force for a time
+  Pending,        // not enacted
+};
+
+// How far one of a norm's alternatives is from holding.
+struct AlternativeResult {
+  std::uint32_t index = 0;       // into the norm's alternatives
+  std::optional<Leeway> leeway;  // where a comparison decides it
+};
+
+// What comes out under one reading of a term.
+struct ReadingResult {
+  std::uint32_t definition = 0;
+  std::uint32_t reading = 0;
+  Outcome outcome{};
 };
 
 // One outcome for some of a norm's instances: grades, or records of a list.
@@ -51,16 +66,20 @@ struct VerdictPart {
   std::vector<std::uint32_t> items;  // the records meant, where it runs over a list
   std::optional<Leeway> leeway;
   std::vector<FactRef> needs;  // CannotTell: the missing facts that can change the outcome
-  std::vector<std::uint32_t> judgments;  // the judgments that are missing
+  std::vector<std::uint32_t> judgments;       // the judgments that are missing
+  std::vector<std::uint32_t> open_terms;      // definitions on whose reading the outcome hangs
+  std::vector<ReadingResult> readings_apart;  // what each reading of the first of them gives
   std::vector<FactRef> hangs_on;  // CannotTell: the missing facts that say whether it applies
   std::vector<Cause> faults;      // calculations that could not be done
-  std::vector<dsl::ExprId> failed_conditions;  // what of the requirement does not hold
-  std::optional<std::uint32_t> exception;      // Excepted: which of the norm's
-  dsl::NormId lifted_by;                       // Lifted
-  std::optional<std::uint32_t> relief;         // index into the design's reliefs
-  std::optional<std::uint32_t> approval;       // index into the design's approvals
-  std::vector<dsl::NormId> waits_for;          // NeedsApproval: approvals that must come first
-  std::vector<FactReading> readings;           // what of the design decided it
+  std::vector<dsl::ExprId> failed_conditions;   // what of the requirement does not hold
+  std::vector<AlternativeResult> alternatives;  // where none of the norm's holds, nearest first
+  std::optional<dsl::Value> effect_amount;      // of a conflict, where the norm works one out
+  std::optional<std::uint32_t> exception;       // Excepted: which of the norm's
+  dsl::NormId lifted_by;                        // Lifted
+  std::optional<std::uint32_t> relief;          // index into the design's reliefs
+  std::optional<std::uint32_t> approval;        // index into the design's approvals
+  std::vector<dsl::NormId> waits_for;           // NeedsApproval: approvals that must come first
+  std::vector<FactReading> readings;            // what of the design decided it
 };
 
 struct Verdict {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checker/eval/evaluate.h"
 #include "checker/report/failed_requirements.h"
 #include "checker/report/leeway_entry.h"
 #include "checker/report/wording.h"
@@ -70,23 +71,32 @@ void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry)
   const Program& program = input.program;
   if (norm.topic.valid()) entry.topic = program.typed().topics[norm.topic.index].name;
   if (norm.pack.valid()) entry.pack = program.pack(norm.pack).name;
-  for (const dsl::Enforcement& each : norm.enforced) {
-    entry.enforced.push_back({party_of(each.by, program), each.through, each.mechanism});
-  }
   if (norm.decided_by.valid()) entry.decided_by = party_of(norm.decided_by, program);
   entry.within = amount_text(norm.within, norm.within_unit, program);
+  entry.due = norm.due;
+  entry.vote = norm.vote;
+  entry.tie = norm.tie;
+  if (norm.appeal) {
+    entry.appeal = {party_of(norm.appeal->to, program),
+                    amount_text(norm.appeal->within, norm.appeal->within_unit, program),
+                    norm.appeal->note};
+  }
+  entry.pending = norm.status == dsl::Status::Pending;
+  entry.status_note = norm.status_note;
   std::transform(norm.citations.begin(), norm.citations.end(), std::back_inserter(entry.citations),
                  citation_entry);
   entry.rule_location = location_of(norm.name_span, input.sources);
 }
 
-void add_ways_out(const Norm& norm, const ReportInput& input, VerdictEntry& entry) {
-  for (const dsl::ReliefRoute& route : norm.reliefs) {
-    entry.relief_routes.push_back({party_of(route.by, input.program), route.under, route.due,
-                                   amount_text(route.lasting, route.lasting_unit, input.program),
-                                   route.note});
-  }
-  entry.remedies = norm.remedies;
+std::string renewal_text(const std::optional<dsl::Renewal>& renewal) {
+  if (!renewal) return {};
+  if (!renewal->times) return "renewable";
+  return *renewal->times == 1 ? "renewable once"
+                              : fmt::format("renewable {} times", *renewal->times);
+}
+
+std::optional<Party> party_if(dsl::StakeholderId id, const Program& program) {
+  return id.valid() ? std::optional(party_of(id, program)) : std::nullopt;
 }
 
 bool fails_run(const Norm& norm, const Verdict& verdict, const FailOn& fail_on) {
@@ -98,7 +108,9 @@ bool fails_run(const Norm& norm, const Verdict& verdict, const FailOn& fail_on) 
 }  // namespace
 
 Entries::Entries(const ReportInput& input)
-    : input_(input), facts_(input), evaluator_(input.program, input.design, input.as_of) {}
+    : input_(input), facts_(input), evaluator_(input.program, input.design, input.as_of) {
+  let_norms_be_asked(evaluator_);
+}
 
 VerdictEntry Entries::verdict(const Verdict& verdict) {
   const Norm& norm = input_.program.norm(verdict.norm);
@@ -108,13 +120,14 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   entry.title = norm.title.empty() ? norm.name : norm.title;
   entry.outcome = verdict.outcome;
   entry.effect = norm.effect;
-  entry.effect_amount = norm.effect_amount;
+  entry.effect_description = norm.effect_description;
   entry.sources = norm.sources;
   entry.confidence = norm.confidence;
   entry.confidence_note = norm.confidence_note;
   entry.notes = norm.notes;
   add_origin(norm, input_, entry);
-  add_ways_out(norm, input_, entry);
+  add_enforcers(norm, entry);
+  add_ways_out(verdict.norm, entry);
   for (const dsl::ExprId requirement : norm.requirements) {
     const dsl::Span span = input_.program.expr(requirement).span;
     entry.requires_text.push_back(on_one_line(text_of(span, input_.sources)));
@@ -122,6 +135,84 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(norm, each));
   entry.fails = fails_run(norm, verdict, input_.fail_on);
   return entry;
+}
+
+dsl::Truth Entries::truth_of_condition(dsl::ExprId condition, std::uint32_t frame_size) {
+  Frame frame(frame_size);
+  return truth_of(evaluator_.evaluate(condition, frame));
+}
+
+void Entries::add_enforcers(const Norm& norm, VerdictEntry& entry) {
+  for (const dsl::Enforcement& each : norm.enforced) {
+    const dsl::Truth here = truth_of_condition(each.condition, norm.frame_size);
+    if (here == dsl::Truth::False) continue;
+    entry.enforced.push_back({party_of(each.by, input_.program), each.through, each.mechanism,
+                              here == dsl::Truth::Unknown});
+  }
+}
+
+// The norm's own routes, then the declared reliefs that reach it.
+void Entries::add_ways_out(dsl::NormId id, VerdictEntry& entry) {
+  const Program& program = input_.program;
+  const Norm& norm = program.norm(id);
+  const auto add = [&](const dsl::Granter& granter, std::uint32_t frame_size,
+                       ReliefRouteEntry route) {
+    const dsl::Truth here = truth_of_condition(granter.condition, frame_size);
+    if (here == dsl::Truth::False) return;
+    route.by = party_of(granter.by, program);
+    route.by_hangs_on_facts = here == dsl::Truth::Unknown;
+    entry.relief_routes.push_back(std::move(route));
+  };
+  for (const dsl::ReliefRoute& each : norm.reliefs) {
+    ReliefRouteEntry route;
+    route.applicant = party_if(each.applicant, program);
+    route.vote = each.vote;
+    route.under = each.under;
+    route.due = each.due;
+    route.lasting = amount_text(each.lasting, each.lasting_unit, program);
+    route.renewal = renewal_text(each.renewal);
+    route.note = each.note;
+    add(each.granter, norm.frame_size, std::move(route));
+  }
+  for (const dsl::ReliefId relief_id : program.reliefs_for(id)) {
+    const dsl::DeclaredRelief& relief = program.relief(relief_id);
+    if (!relief.in_force.contains(input_.as_of) ||
+        truth_of_condition(relief.applies, relief.frame_size) == dsl::Truth::False) {
+      continue;
+    }
+    ReliefRouteEntry route;
+    route.relief = relief.name;
+    route.title = relief.title;
+    route.applicant = party_if(relief.applicant, program);
+    route.vote = relief.vote;
+    route.under = relief.citations.empty() ? "" : relief.citations.front().text;
+    route.due = relief.due;
+    route.lasting = amount_text(relief.lasting, relief.lasting_unit, program);
+    route.renewal = renewal_text(relief.renewal);
+    for (const dsl::Granter& granter : relief.granters) add(granter, relief.frame_size, route);
+  }
+  entry.remedies = norm.remedies;
+}
+
+void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEntry& entry) const {
+  for (const AlternativeResult& result : part.alternatives) {
+    const dsl::Alternative& alternative = norm.alternatives[result.index];
+    AlternativeEntry made;
+    made.title = alternative.title;
+    if (alternative.citation) made.citation = alternative.citation->text;
+    if (result.leeway) made.gap = leeway_entry(*result.leeway, part, input_).text;
+    entry.alternatives.push_back(std::move(made));
+  }
+  for (const ReadingResult& result : part.readings_apart) {
+    const dsl::Definition& term = input_.program.typed().definitions[result.definition];
+    const dsl::Reading& reading = term.readings[result.reading];
+    entry.readings.push_back({term.name, term.meaning, reading.name, reading.title, result.outcome,
+                              outcome_text(result.outcome, norm)});
+  }
+  if (part.effect_amount) {
+    const dsl::Type& type = input_.program.expr(norm.effect_amount).type;
+    entry.effect_amount = dsl::format_value(*part.effect_amount, type, input_.program.types());
+  }
 }
 
 PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
@@ -133,7 +224,8 @@ PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
     const dsl::FactId list{input_.program.expr(norm.for_each->domain).index};
     for (const std::uint32_t item : part.items) entry.records.push_back(facts_.record(list, item));
   }
-  if (part.leeway) entry.leeway = leeway_entry(part, input_);
+  if (part.leeway) entry.leeway = leeway_entry(*part.leeway, part, input_);
+  add_alternatives(norm, part, entry);
   add_facts(part, entry);
   add_way_out(norm, part, entry);
   entry.reason = reason_text(part, entry, norm, input_);

@@ -1,7 +1,6 @@
 #include "checker/report/layout.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "checker/report/display_text.h"
@@ -52,6 +51,11 @@ void Page::paragraph(int indent, int hanging, const std::vector<Run>& runs) {
   }
   set_ink(Ink::Plain);
   out_ << '\n';
+}
+
+void Page::line(int indent, std::string_view text) {
+  start_line(indent);
+  out_ << printable(text) << '\n';
 }
 
 void Page::gap() { gap_due_ = begun_; }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace checker {
@@ -24,6 +25,9 @@ class Page {
   // Text from anywhere is made harmless. The lines after the first one stand `hanging` columns
   // further to the right.
   void paragraph(int indent, int hanging, const std::vector<Run>& runs);
+
+  // One line as it stands, with its blanks, however wide it is.
+  void line(int indent, std::string_view text);
 
   // One empty line; several in a row and one at the top are one and none.
   void gap();

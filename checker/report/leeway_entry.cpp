@@ -69,13 +69,12 @@ bool reads_a_fact(dsl::Op op) {
 
 // The facts that are the compared value themselves, for several records or grades several; nothing
 // where it was worked out.
-void add_facts(dsl::ExprId expr, const VerdictPart& part, const ReportInput& input,
-               LeewayEntry& entry) {
+void add_facts(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part,
+               const ReportInput& input, LeewayEntry& entry) {
   const dsl::TypedExpr& has = input.program.expr(expr);
   if (!reads_a_fact(has.op)) return;
   const FactWords words(input);
-  const std::string value =
-      dsl::format_value(part.leeway->has, part.leeway->has_type, input.program.types());
+  const std::string value = dsl::format_value(leeway.has, leeway.has_type, input.program.types());
   for (const FactReading& reading : part.readings) {
     const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
     if (!stated || words.value(reading) != value) continue;
@@ -104,8 +103,7 @@ std::vector<Location> lines_of(dsl::ExprId expr, const VerdictPart& part,
 
 }  // namespace
 
-LeewayEntry leeway_entry(const VerdictPart& part, const ReportInput& input) {
-  const Leeway& leeway = *part.leeway;
+LeewayEntry leeway_entry(const Leeway& leeway, const VerdictPart& part, const ReportInput& input) {
   const dsl::TypeTables& types = input.program.types();
   const Type type = shown_type(leeway);
   LeewayEntry entry;
@@ -116,7 +114,7 @@ LeewayEntry leeway_entry(const VerdictPart& part, const ReportInput& input) {
   entry.share = share_of_limit(leeway);
   const dsl::TypedExpr& comparison = input.program.expr(leeway.comparison);
   const dsl::ExprId has = comparison.operands.front();
-  add_facts(has, part, input, entry);
+  add_facts(leeway, has, part, input, entry);
   if (entry.facts.empty()) entry.has_from = lines_of(has, part, input);
   entry.rule = location_of(comparison.span, input.sources);
   return entry;

@@ -5,7 +5,7 @@
 
 namespace checker {
 
-// `part` has a leeway.
-LeewayEntry leeway_entry(const VerdictPart& part, const ReportInput& input);
+// `leeway` is the part's, or that of one of its alternatives.
+LeewayEntry leeway_entry(const Leeway& leeway, const VerdictPart& part, const ReportInput& input);
 
 }  // namespace checker

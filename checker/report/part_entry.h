@@ -83,6 +83,23 @@ struct RequirementEntry {
   bool measured = false;  // the part's leeway is about this one
 };
 
+// One of the ways to meet a norm.
+struct AlternativeEntry {
+  std::string title;
+  std::string citation;
+  std::string gap;  // "20 minutes per day short"; empty where it is not measured
+};
+
+// What comes out when a term is understood one way.
+struct ReadingEntry {
+  std::string term;
+  std::string meaning;
+  std::string reading;
+  std::string title;
+  Outcome outcome{};
+  std::string outcome_text;  // "is clear"
+};
+
 // One part of a verdict: what came out for some grades or records.
 struct PartEntry {
   Outcome outcome{};
@@ -101,7 +118,10 @@ struct PartEntry {
   std::optional<ReliefEntry> relief;
   std::optional<ApprovalEntry> approval;
   std::vector<NormRefEntry> waits_for;
-  std::vector<RequirementEntry> failed;  // of a conflict or a thinned principle
+  std::vector<RequirementEntry> failed;        // of a conflict or a thinned principle
+  std::vector<AlternativeEntry> alternatives;  // of a norm that none of them meets, nearest first
+  std::vector<ReadingEntry> readings;          // of a term on whose reading the verdict hangs
+  std::string effect_amount;                   // worked out for this part: "5.5 %"
   std::vector<FactLocation> locations;
 };
 

@@ -31,7 +31,13 @@ void Reach::add(dsl::ExprId id) {
     case dsl::Op::Parameter: add_once(parameters_, dsl::ParameterId{expr.index}); break;
     case dsl::Op::Definition:
       if (add_once(definitions_, dsl::DefinitionId{expr.index})) {
-        add(program_.typed().definitions[expr.index].body);
+        for (const dsl::ExprId body : bodies_of(program_.typed().definitions[expr.index]))
+          add(body);
+      }
+      break;
+    case dsl::Op::VerdictIs:
+      if (add_once(norms_, dsl::NormId{expr.index})) {
+        for (const dsl::ExprId each : expressions_of(program_.norm({expr.index}))) add(each);
       }
       break;
     case dsl::Op::Judgment: add_once(judgments_, expr.index); break;

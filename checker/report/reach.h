@@ -30,6 +30,7 @@ class Reach {
   std::vector<bool> exprs_;
   std::vector<bool> facts_;
   std::vector<dsl::ParameterId> parameters_;
+  std::vector<dsl::NormId> norms_;
   std::vector<dsl::DefinitionId> definitions_;
   std::vector<std::uint32_t> judgments_;
 };

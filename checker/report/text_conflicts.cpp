@@ -12,6 +12,7 @@ constexpr int kLineIndent = 2 * kIndent;
 constexpr std::size_t kMostParts = 4;
 constexpr std::size_t kMostRequirements = 3;
 constexpr std::size_t kMostFacts = 4;
+constexpr std::size_t kMostAlternatives = 4;
 
 std::vector<const PartEntry*> conflicting_parts(const VerdictEntry& verdict) {
   std::vector<const PartEntry*> parts;
@@ -24,8 +25,8 @@ std::vector<const PartEntry*> conflicting_parts(const VerdictEntry& verdict) {
 std::string effect_text(const VerdictEntry& verdict) {
   if (verdict.main().reason_code == Reason::Refused) return "refused";
   std::string text(effect_word(verdict.effect));
-  if (!verdict.effect_amount.empty()) {
-    text += (verdict.effect == dsl::Effect::Costs ? " " : ": ") + verdict.effect_amount;
+  if (!verdict.effect_description.empty()) {
+    text += (verdict.effect == dsl::Effect::Costs ? " " : ": ") + verdict.effect_description;
   }
   return text;
 }
@@ -72,6 +73,26 @@ std::string has_text(const LeewayEntry& leeway) {
   return fmt::format("{} {} {}", listed(facts, kMostFacts), facts.size() == 1 ? "is" : "are", has);
 }
 
+// "two days average 240 minutes, each at least 180: 15 minutes per day short (citation)"
+std::string alternative_text(const AlternativeEntry& each) {
+  std::string text = each.title;
+  if (!each.gap.empty()) text += ": " + each.gap;
+  return each.citation.empty() ? text : text + " (" + each.citation + ")";
+}
+
+// The nearest first; the others below it.
+void write_alternatives(Page& page, const PartEntry& part) {
+  if (part.alternatives.empty()) return;
+  labelled(page, kLineIndent, "nearest", alternative_text(part.alternatives.front()));
+  std::vector<std::string> others;
+  for (std::size_t i = 1; i < part.alternatives.size(); ++i) {
+    others.push_back(alternative_text(part.alternatives[i]));
+  }
+  if (others.empty()) return;
+  labelled(page, kLineIndent, fmt::format("other ways to comply ({})", others.size()),
+           listed(others, kMostAlternatives));
+}
+
 void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, bool one_of_many) {
   const std::string about = about_text(part);
   if (one_of_many && !about.empty()) {
@@ -84,7 +105,9 @@ void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, 
              fmt::format("{} {}{}", leeway.relation, leeway.limit, in_brackets(leeway.rule)));
     labelled(page, kLineIndent, "the gap", leeway.text);
   }
-  write_requirements(page, verdict, part);
+  write_alternatives(page, part);
+  if (part.alternatives.empty()) write_requirements(page, verdict, part);
+  labelled(page, kLineIndent, "what it costs", part.effect_amount);
   if (part.reason_code == Reason::Refused) {
     std::string text = part.reason;
     if (part.approval) {
@@ -98,6 +121,7 @@ void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, 
 
 std::string enforcement_text(const EnforcementEntry& each) {
   std::string text = each.by.title;
+  if (each.hangs_on_facts) text += " (or another body, which hangs on missing facts)";
   if (!each.through.empty()) {
     std::vector<std::string> through;
     for (const std::string& word : each.through) through.push_back(spaced(word));
@@ -107,11 +131,15 @@ std::string enforcement_text(const EnforcementEntry& each) {
 }
 
 std::string route_text(const ReliefRouteEntry& route) {
-  std::string text = "relief";
-  if (!route.by.title.empty()) text += " by " + route.by.title;
+  std::string text = route.title.empty() ? "relief" : route.title;
+  if (!route.by.title.empty()) text += (route.title.empty() ? " by " : ", by ") + route.by.title;
+  if (route.by_hangs_on_facts) text += " (or another body, which hangs on missing facts)";
+  if (route.applicant) text += ", applied for by " + route.applicant->title;
+  if (!route.vote.empty()) text += ", by vote of " + route.vote;
   if (!route.under.empty()) text += " under " + route.under;
   if (!route.due.empty()) text += ", due " + route.due;
   if (!route.lasting.empty()) text += ", lasting " + route.lasting;
+  if (!route.renewal.empty()) text += ", " + route.renewal;
   return route.note.empty() ? text : sentence(text) + " " + route.note;
 }
 
@@ -122,7 +150,9 @@ void write_ways_out(Page& page, const VerdictEntry& verdict) {
   for (const std::string& remedy : verdict.remedies) {
     labelled(page, kLineIndent, "way out", remedy);
   }
-  if (verdict.relief_routes.empty() && verdict.remedies.empty()) {
+  if (verdict.appeal && verdict.main().reason_code == Reason::Refused) {
+    labelled(page, kLineIndent, "way out", "appeal " + appeal_text(*verdict.appeal));
+  } else if (verdict.relief_routes.empty() && verdict.remedies.empty()) {
     labelled(page, kLineIndent, "way out", "the rule names none");
   }
 }

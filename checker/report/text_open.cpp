@@ -36,6 +36,10 @@ void write_approval(Page& page, const PartOfNorm& each) {
     labelled(page, kLineIndent, "decided by",
              norm.decided_by->title + (norm.within.empty() ? "" : " within " + norm.within));
   }
+  labelled(page, kLineIndent, "majority", norm.vote);
+  labelled(page, kLineIndent, "on a tie", norm.tie);
+  labelled(page, kLineIndent, "due", norm.due);
+  if (norm.appeal) labelled(page, kLineIndent, "appeal", appeal_text(*norm.appeal));
   for (const NormRefEntry& before : each.part->waits_for) {
     labelled(page, kLineIndent, "first", before.title);
   }
@@ -52,6 +56,13 @@ void write_judgment(Page& page, const PartOfNorm& each) {
     labelled(page, kLineIndent, "judged by", judgment.by.title);
     labelled(page, kLineIndent, "question", judgment.question);
   }
+  std::string term;
+  for (const ReadingEntry& reading : each.part->readings) {
+    if (reading.term != term) labelled(page, kLineIndent, "open term", reading.meaning);
+    term = reading.term;
+    labelled(page, kLineIndent, "read as",
+             fmt::format("{}: {}", reading.title, reading.outcome_text));
+  }
 }
 
 // "`school.state` (stated as unknown)", "`schedule[2].supervision` of block 2 (Internship)"
@@ -66,7 +77,7 @@ void write_question(Page& page, const OpenQuestion& question) {
   std::vector<std::string> facts;
   for (const NeedEntry* need : question.facts) facts.push_back(need_text(*need));
   std::vector<std::string> norms;
-  for (const VerdictEntry* norm : question.norms) norms.push_back(norm->norm);
+  for (const VerdictEntry* norm : question.norms) norms.push_back("\"" + norm->title + "\"");
   const std::string on = facts.empty() ? "it" : listed(facts, kMostFacts);
   const std::string text =
       fmt::format("{} on {}: {}", counted(norms.size(), "norm hangs", "norms hang"), on,

@@ -108,10 +108,17 @@ std::string sentence(std::string text) {
 std::string confidence_text(const VerdictEntry& verdict) {
   if (verdict.confidence == dsl::Confidence::Verified) return verdict.confidence_note;
   const Party* with = verdict.stakeholder();
-  std::string text = "recalled, not read";
+  const bool disputed = verdict.confidence == dsl::Confidence::Disputed;
+  std::string text = disputed ? "sources disagree" : "recalled, not read";
   if (with != nullptr) text += ": confirm with " + with->title;
   if (!verdict.confidence_note.empty()) text += " (" + verdict.confidence_note + ")";
   return text;
+}
+
+std::string appeal_text(const AppealEntry& appeal) {
+  std::string text = "to " + appeal.to.title;
+  if (!appeal.within.empty()) text += " within " + appeal.within;
+  return appeal.note.empty() ? text : sentence(text) + " " + appeal.note;
 }
 
 }  // namespace checker

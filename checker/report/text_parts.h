@@ -44,4 +44,7 @@ std::string sentence(std::string text);
 // "recalled, not read: confirm with BODY. NOTE"; empty for what was read in full.
 std::string confidence_text(const VerdictEntry& verdict);
 
+// "to the State Board within 30 days"
+std::string appeal_text(const AppealEntry& appeal);
+
 }  // namespace checker

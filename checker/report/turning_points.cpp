@@ -42,6 +42,8 @@ class TurnsOfNorm {
   // What the norm and an enablement that lifts it have alike.
   void add_norm(const dsl::Norm& norm) {
     add(norm.in_force);
+    for (const dsl::Suspension& suspension : norm.suspensions) add(suspension.period);
+    reach_.add(norm.begins_later);
     if (norm.pack.valid()) reach_.add(program_.pack(norm.pack).applies);
     reach_.add(norm.applies);
     for (const dsl::Exception& exception : norm.exceptions) reach_.add(exception.condition);

@@ -15,14 +15,28 @@ struct EnforcementEntry {
   Party by;
   std::vector<std::string> through;
   std::string mechanism;
+  bool hangs_on_facts = false;  // whether it is this one cannot be told yet
 };
 
 // A way out that the norm names.
 struct ReliefRouteEntry {
+  std::string relief;  // the name of a declared relief; empty for the norm's own
+  std::string title;   // of a declared relief
   Party by;
+  bool by_hangs_on_facts = false;  // whether it is this one cannot be told yet
+  std::optional<Party> applicant;
+  std::string vote;
   std::string under;
   std::string due;
   std::string lasting;  // "2 years"; empty when the norm does not say
+  std::string renewal;  // "renewable 2 times", "renewable"; empty when it is not said to be
+  std::string note;
+};
+
+// Where a body's decision can be taken further.
+struct AppealEntry {
+  Party to;
+  std::string within;
   std::string note;
 };
 
@@ -39,10 +53,16 @@ struct VerdictEntry {
   std::string pack;
   Outcome outcome{};
   dsl::Effect effect{};
-  std::string effect_amount;
+  std::string effect_description;
   std::vector<EnforcementEntry> enforced;
   std::optional<Party> decided_by;
   std::string within;  // "60 calendar days"; approvals only
+  std::string due;
+  std::string vote;
+  std::string tie;
+  std::optional<AppealEntry> appeal;
+  bool pending = false;  // not enacted: told on request, decides nothing
+  std::string status_note;
   std::vector<CitationEntry> citations;
   std::vector<std::string> sources;
   dsl::Confidence confidence{};

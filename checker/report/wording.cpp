@@ -161,6 +161,9 @@ std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program&
       return fmt::format("in force from {} only", dsl::format_date(*norm.in_force.from));
     case Reason::NoLongerInForce:
       return fmt::format("in force until {} only", dsl::format_date(*norm.in_force.until));
+    case Reason::Suspended: return "suspended on this date";
+    case Reason::Pending:
+      return norm.status_note.empty() ? "not enacted yet" : "not enacted yet: " + norm.status_note;
     case Reason::OutOfPack: {
       const dsl::Pack& pack = program.pack(norm.pack);
       return fmt::format("the rules of {} apply when {}", title_or_name(pack.title, pack.name),

@@ -141,6 +141,20 @@ Json fact_location(const FactLocation& entry) {
 }
 
 // What a part says, and what a verdict says of its main part.
+Json alternative(const AlternativeEntry& entry) {
+  return {{"title", entry.title},
+          {"citation", text_or_null(entry.citation)},
+          {"gap", text_or_null(entry.gap)}};
+}
+
+Json reading(const ReadingEntry& entry) {
+  return {{"term", entry.term},
+          {"meaning", entry.meaning},
+          {"reading", entry.reading},
+          {"title", entry.title},
+          {"verdict", outcome_word(entry.outcome)}};
+}
+
 void add_part(Json& json, const PartEntry& part) {
   json["grades"] = grades_of(part.grades);
   json["records"] = part.records;
@@ -153,6 +167,9 @@ void add_part(Json& json, const PartEntry& part) {
   json["hangs_on"] = fact_names(part.hangs_on);
   json["faults"] = part.faults;
   json["failed_requirements"] = list_of(part.failed, requirement);
+  json["alternatives"] = list_of(part.alternatives, alternative);
+  json["readings"] = list_of(part.readings, reading);
+  json["effect_amount"] = text_or_null(part.effect_amount);
   json["relief"] = optional_of(part.relief, relief);
   json["exception"] = exception_of(part);
   json["lifted_by"] = optional_of(part.lifted_by, norm_ref);
@@ -170,7 +187,8 @@ Json part(const PartEntry& entry) {
 Json enforcement(const EnforcementEntry& entry) {
   return {{"by", party(entry.by)},
           {"through", entry.through},
-          {"mechanism", text_or_null(entry.mechanism)}};
+          {"mechanism", text_or_null(entry.mechanism)},
+          {"hangs_on_facts", entry.hangs_on_facts}};
 }
 
 Json citation(const CitationEntry& entry) {
@@ -178,10 +196,22 @@ Json citation(const CitationEntry& entry) {
 }
 
 Json relief_route(const ReliefRouteEntry& entry) {
-  return {{"by", party(entry.by)},
+  return {{"relief", text_or_null(entry.relief)},
+          {"title", text_or_null(entry.title)},
+          {"by", party(entry.by)},
+          {"by_hangs_on_facts", entry.by_hangs_on_facts},
+          {"applicant", optional_of(entry.applicant, party)},
+          {"vote", text_or_null(entry.vote)},
           {"under", text_or_null(entry.under)},
           {"due", text_or_null(entry.due)},
           {"lasting", text_or_null(entry.lasting)},
+          {"renewal", text_or_null(entry.renewal)},
+          {"note", text_or_null(entry.note)}};
+}
+
+Json appeal(const AppealEntry& entry) {
+  return {{"to", party(entry.to)},
+          {"within", text_or_null(entry.within)},
           {"note", text_or_null(entry.note)}};
 }
 
@@ -193,6 +223,12 @@ void add_origin(Json& json, const VerdictEntry& entry) {
   json["enforced"] = list_of(entry.enforced, enforcement);
   json["decided_by"] = optional_of(entry.decided_by, party);
   json["within"] = text_or_null(entry.within);
+  json["due"] = text_or_null(entry.due);
+  json["vote"] = text_or_null(entry.vote);
+  json["tie"] = text_or_null(entry.tie);
+  json["appeal"] = optional_of(entry.appeal, appeal);
+  json["status"] = entry.pending ? "pending" : "enacted";
+  json["status_note"] = text_or_null(entry.status_note);
   json["citation"] = cited ? Json(entry.citations.front().text) : Json(nullptr);
   json["citations"] = list_of(entry.citations, citation);
   json["sources"] = entry.sources;
@@ -211,7 +247,7 @@ Json verdict(const VerdictEntry& entry) {
                {"pack", text_or_null(entry.pack)},
                {"verdict", outcome_word(entry.outcome)},
                {"effect", effect_word(entry.effect)},
-               {"effect_amount", text_or_null(entry.effect_amount)},
+               {"effect_description", text_or_null(entry.effect_description)},
                {"fails", entry.fails}};
   add_origin(json, entry);
   add_part(json, entry.main());

@@ -8,11 +8,16 @@
 namespace dsl {
 namespace {
 
-TypedProgram parse_and_check(std::span<const SourceFile* const> files, Diagnostics& diagnostics) {
+std::vector<ast::Document> parse_all(std::span<const SourceFile* const> files,
+                                     Diagnostics& diagnostics) {
   std::vector<ast::Document> documents;
   documents.reserve(files.size());
   for (const SourceFile* file : files) documents.push_back(parse(*file, diagnostics));
-  return check(documents, diagnostics);
+  return documents;
+}
+
+TypedProgram parse_and_check(std::span<const SourceFile* const> files, Diagnostics& diagnostics) {
+  return check(parse_all(files, diagnostics), diagnostics);
 }
 
 }  // namespace
@@ -20,6 +25,14 @@ TypedProgram parse_and_check(std::span<const SourceFile* const> files, Diagnosti
 std::optional<Program> compile(std::span<const SourceFile* const> files, Diagnostics& diagnostics) {
   TypedProgram typed = parse_and_check(files, diagnostics);
   return lower(std::move(typed), diagnostics);
+}
+
+std::optional<ProgramWithDocuments> compile_with_documents(std::span<const SourceFile* const> files,
+                                                           Diagnostics& diagnostics) {
+  std::vector<ast::Document> documents = parse_all(files, diagnostics);
+  auto program = lower(check(documents, diagnostics), diagnostics);
+  if (!program) return std::nullopt;
+  return ProgramWithDocuments{std::move(*program), std::move(documents)};
 }
 
 std::optional<ProgramWithExpression> compile_expression(std::span<const SourceFile* const> files,

@@ -69,6 +69,33 @@ std::optional<Date> last_weekday(int year, int month, Weekday weekday) {
   return nth_weekday(year, month, weekday, 4);
 }
 
+Date weekday_on_or_after(Date date, Weekday weekday) {
+  const int ahead = (static_cast<int>(weekday) - static_cast<int>(weekday_of(date)) + 7) % 7;
+  return {date.days + ahead};
+}
+
+Date weekday_on_or_before(Date date, Weekday weekday) {
+  const int back = (static_cast<int>(weekday_of(date)) - static_cast<int>(weekday) + 7) % 7;
+  return {date.days - back};
+}
+
+std::optional<Date> add_months(Date date, std::int64_t months, MonthEnd rounding) {
+  constexpr std::int64_t kMost = 12 * 10'000;
+  if (months > kMost || months < -kMost) return std::nullopt;
+  const std::int64_t count = std::int64_t{year_of(date)} * 12 + month_of(date) - 1 + months;
+  if (count < 12) return std::nullopt;
+  const int year = static_cast<int>(count / 12);
+  const int month = static_cast<int>(count % 12) + 1;
+  if (const auto same = make_date(year, month, day_of(date))) return same;
+  if (rounding == MonthEnd::Up) {
+    return month == 12 ? make_date(year + 1, 1, 1) : make_date(year, month + 1, 1);
+  }
+  for (int day = day_of(date) - 1; day >= 28; --day) {
+    if (const auto last = make_date(year, month, day)) return last;
+  }
+  return std::nullopt;
+}
+
 std::string format_date(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date));
 }

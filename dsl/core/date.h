@@ -41,6 +41,17 @@ Weekday weekday_of(Date date);
 std::optional<Date> nth_weekday(int year, int month, Weekday weekday, int n);
 std::optional<Date> last_weekday(int year, int month, Weekday weekday);
 
+// The first such weekday on the date or after it; the last one on it or before.
+Date weekday_on_or_after(Date date, Weekday weekday);
+Date weekday_on_or_before(Date date, Weekday weekday);
+
+// What becomes of a day that a month has not: its last day, or the first day of the next month.
+enum class MonthEnd : std::uint8_t { Down, Up };
+
+// The same day of the month so many months on, or back where `months` is negative; nullopt outside
+// the years 1 to 9999. One step: January 31 and two months is March 31.
+std::optional<Date> add_months(Date date, std::int64_t months, MonthEnd rounding);
+
 // 2027-08-16
 std::string format_date(Date date);
 

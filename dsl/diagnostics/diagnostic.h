@@ -31,7 +31,8 @@ struct Diagnostic {
   Span span;
   std::string message;
   std::vector<Label> labels;
-  std::string help;  // empty when there is nothing to suggest
+  std::string help;     // empty when there is nothing to suggest
+  std::string details;  // lines already laid out that say more; empty when there are none
 };
 
 struct DiagnosticInfo {

@@ -39,10 +39,15 @@ Diagnostics::Builder& Diagnostics::Builder::help(std::string text) {
   return *this;
 }
 
+Diagnostics::Builder& Diagnostics::Builder::details(std::string lines) {
+  owner_.all_[index_].details = std::move(lines);
+  return *this;
+}
+
 Diagnostics::Builder Diagnostics::add(DiagnosticKind kind, Span span, std::string message) {
   const Severity severity = info(kind).severity;
   if (severity == Severity::Error) ++errors_;
-  all_.push_back({kind, severity, span, std::move(message), {}, {}});
+  all_.push_back({kind, severity, span, std::move(message), {}, {}, {}});
   return {*this, all_.size() - 1};
 }
 

@@ -19,6 +19,7 @@ class Diagnostics {
     Builder(Diagnostics& owner, std::size_t index) : owner_(owner), index_(index) {}
     Builder& label(Span span, std::string text);
     Builder& help(std::string text);
+    Builder& details(std::string lines);
 
    private:
     Diagnostics& owner_;

@@ -99,6 +99,15 @@ void render_place(std::ostream& out, Span span, const std::string& text, char ma
       << painter.paint(style, std::string(width, mark) + (text.empty() ? "" : " " + text)) << '\n';
 }
 
+void render_details(std::ostream& out, std::string_view lines) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string line = printable(lines.substr(0, end));
+    out << (line.empty() ? "" : "    ") << line << '\n';
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+}
+
 }  // namespace
 
 void render_text(std::ostream& out, const Diagnostic& diagnostic, const SourceMap& sources,
@@ -117,6 +126,7 @@ void render_text(std::ostream& out, const Diagnostic& diagnostic, const SourceMa
     }
   }
   if (!diagnostic.help.empty()) out << "  help: " << diagnostic.help << '\n';
+  render_details(out, diagnostic.details);
 }
 
 }  // namespace dsl

@@ -67,6 +67,16 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
       }
     }
   }
+  reliefs_for_.resize(typed_.norms.size());
+  for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
+    const DeclaredRelief& relief = typed_.reliefs[r];
+    for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
+      if (may_be_lifted(typed_.norms[n]) && any_matches(relief.reaches, {n}, typed_) &&
+          !any_matches(relief.cannot_reach, {n}, typed_)) {
+        reliefs_for_[n].push_back({r});
+      }
+    }
+  }
 }
 
 FactId Program::find_fact(std::string_view name) const { return find_in(facts_, name); }

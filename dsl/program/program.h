@@ -33,6 +33,10 @@ class Program {
   // The enablements that may lift a norm, in the order of their declaration.
   const std::vector<NormId>& lifted_by(NormId norm) const { return lifted_by_[norm.index]; }
 
+  // The declared reliefs that reach a norm, in the order of their declaration.
+  const std::vector<ReliefId>& reliefs_for(NormId norm) const { return reliefs_for_[norm.index]; }
+  const DeclaredRelief& relief(ReliefId id) const { return typed_.reliefs[id.index]; }
+
   // `school.state`, and for a field `schedule.supervision`.
   std::string full_name(FactId id) const;
 
@@ -46,6 +50,7 @@ class Program {
   std::unordered_map<std::string, NormId> norms_;
   std::unordered_map<std::string, StakeholderId> stakeholders_;
   std::vector<std::vector<NormId>> lifted_by_;
+  std::vector<std::vector<ReliefId>> reliefs_for_;
 };
 
 // nullopt when the diagnostics hold an error.

@@ -13,6 +13,7 @@ TypedProgram check(std::span<const ast::Document> documents, Diagnostics& diagno
   sema::check_vocabulary(documents, scope);
   sema::check_calculations(documents, scope);
   sema::check_norms(documents, scope);
+  sema::check_reliefs(documents, scope);
   sema::check_tests(documents, scope);
   sema::check_recursion(scope);
   return std::move(scope.program);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dsl/sema/check_expression.h"
+#include "dsl/sema/check_tables.h"
 #include "dsl/sema/clauses.h"
 #include "dsl/sema/literals.h"
 #include "dsl/sema/scope.h"
@@ -67,61 +68,6 @@ void check_stakeholder(const ast::StakeholderDecl& declaration, Scope& scope) {
   scope.program.stakeholders[at->second] = std::move(stakeholder);
 }
 
-void check_table(const ast::DatedValues& dated, Parameter& parameter, Scope& scope) {
-  ParameterVersion version;
-  version.period = resolve_period(dated.from, dated.until, scope.diagnostics);
-  version.span = dated.from ? dated.from->span : dated.span;
-  GradeSet seen;
-  for (const ast::TableRow& row : dated.rows) {
-    ParameterValue entry;
-    entry.span = ast::span_of(row.value);
-    if (!row.keys.empty()) {
-      const auto grades = grade_set(row.keys, scope);
-      if (!grades) continue;
-      if (!parameter.by_grade) {
-        scope.diagnostics
-            .report(DiagnosticKind::WrongType, ast::span_of(row.keys.front()),
-                    "one value for all grades", "a row for some grades")
-            .help("declare the parameter as `" + parameter.name + "(grade)`");
-        continue;
-      }
-      if (seen.overlaps(*grades)) {
-        scope.diagnostics.report(
-            DiagnosticKind::DuplicateGrade, ast::span_of(row.keys.front()),
-            grades_in_words(GradeSet::from_bits(seen.bits() & grades->bits())));
-      }
-      seen = GradeSet::from_bits(static_cast<std::uint16_t>(seen.bits() | grades->bits()));
-      entry.grades = *grades;
-    }
-    const auto value = check_constant(row.value, parameter.type, scope);
-    if (!value) continue;
-    entry.value = *value;
-    version.values.push_back(std::move(entry));
-  }
-  for (const ParameterValue& entry : version.values) {
-    if (!entry.grades.empty() || version.values.size() == 1) continue;
-    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, entry.span, "some grades")
-        .help("`all` is for every grade, so no other row can stand beside it");
-    break;
-  }
-  parameter.versions.push_back(std::move(version));
-}
-
-// A version without `until` ends on the day before the next one starts.
-void close_versions(Parameter& parameter) {
-  auto& versions = parameter.versions;
-  std::stable_sort(
-      versions.begin(), versions.end(), [](const ParameterVersion& a, const ParameterVersion& b) {
-        return a.period.from.value_or(Date{INT32_MIN}) < b.period.from.value_or(Date{INT32_MIN});
-      });
-  for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
-    const auto next = versions[i + 1].period.from;
-    if (!versions[i].period.until && next && versions[i].period.from != next) {
-      versions[i].period.until = Date{versions[i + 1].period.from->days - 1};
-    }
-  }
-}
-
 void check_parameter(const ast::ParameterDecl& declaration, Scope& scope) {
   const auto at = scope.parameters.find(declaration.name.text);
   if (at == scope.parameters.end()) return;
@@ -145,20 +91,43 @@ void check_parameter(const ast::ParameterDecl& declaration, Scope& scope) {
                 declaration.name.text, "from")
         .help("give its value, as in `from 2014-07-01 180`");
   }
-  for (const ast::DatedValues& dated : declaration.values) check_table(dated, parameter, scope);
-  close_versions(parameter);
-  for (std::size_t i = 0; i + 1 < parameter.versions.size(); ++i) {
-    const Period& earlier = parameter.versions[i].period;
-    const Period& later = parameter.versions[i + 1].period;
-    if (!later.from || earlier.contains(*later.from)) {
-      scope.diagnostics
-          .report(DiagnosticKind::OverlappingDates, parameter.versions[i + 1].span,
-                  declaration.name.text, later.from ? format_date(*later.from) : "every date")
-          .label(parameter.versions[i].span, "the earlier one starts here")
-          .help("end the earlier one with `until`");
+  check_values(declaration, parameter, scope);
+  scope.program.parameters[at->second] = std::move(parameter);
+}
+
+ExprId check_body(const ast::Expr& body, Definition& definition, Scope& scope) {
+  ExpressionContext context;
+  context.pack = definition.pack;
+  for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
+    context.bind(definition.parameter_names[i], definition.parameters[i]);
+  }
+  const auto checked = check_value(body, definition.type, context, scope);
+  definition.frame_size = std::max(definition.frame_size, context.frame_size);
+  return checked.value_or(ExprId{});
+}
+
+// Readings stand instead of `as`, two or more, each with a name of its own.
+void check_readings(const Definition& definition, Scope& scope) {
+  const auto& readings = definition.readings;
+  if (readings.empty()) return;
+  if (definition.body.valid()) {
+    scope.diagnostics
+        .report(DiagnosticKind::MisplacedClause, readings.front().span, "reading",
+                "a definition that has `as`")
+        .help("make what `as` says another reading");
+  } else if (readings.size() == 1) {
+    scope.diagnostics
+        .report(DiagnosticKind::MissingClause, readings.front().span, "definition", definition.name,
+                "second reading")
+        .help("write `as` where there is only one way to understand it");
+  }
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (readings[k].name != readings[i].name) continue;
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, readings[i].span, readings[i].name)
+          .label(readings[k].span, "first declared here");
     }
   }
-  scope.program.parameters[at->second] = std::move(parameter);
 }
 
 void check_definition(const ast::DefineDecl& declaration, Scope& scope) {
@@ -167,27 +136,25 @@ void check_definition(const ast::DefineDecl& declaration, Scope& scope) {
   Definition definition = scope.program.definitions[at->second];
   if (definition.span != declaration.name.span) return;
   const auto clauses = accepted_clauses(
-      declaration.clauses, {"cite", "source", "confidence", "note", "in force", "as"},
+      declaration.clauses, {"cite", "source", "confidence", "note", "in force", "as", "reading"},
       {"as", "in force", "confidence"}, "definition", declaration.name.text, scope.diagnostics);
   for (const ast::Clause* clause : clauses) {
     if (const auto* cite = std::get_if<ast::CiteClause>(clause)) {
       definition.citations.push_back(citation(*cite));
     } else if (const auto* force = std::get_if<ast::InForceClause>(clause)) {
-      definition.in_force = resolve_period(force->from, force->until, scope.diagnostics);
+      definition.in_force = plain_period(*force, "a definition", scope.diagnostics);
     } else if (const auto* as = std::get_if<ast::AsClause>(clause)) {
-      ExpressionContext context;
-      context.pack = definition.pack;
-      for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
-        context.bind(definition.parameter_names[i], definition.parameters[i]);
-      }
-      if (const auto body = check_value(as->body, definition.type, context, scope)) {
-        definition.body = *body;
-        definition.frame_size = context.frame_size;
-      }
+      definition.body = check_body(as->body, definition, scope);
+    } else if (const auto* reading = std::get_if<ast::ReadingClause>(clause)) {
+      definition.readings.push_back({reading->name.text, reading->title.value,
+                                     check_body(reading->body, definition, scope),
+                                     reading->name.span});
     }
   }
+  check_readings(definition, scope);
   const bool has_body = std::any_of(clauses.begin(), clauses.end(), [](const ast::Clause* clause) {
-    return std::holds_alternative<ast::AsClause>(*clause);
+    return std::holds_alternative<ast::AsClause>(*clause) ||
+           std::holds_alternative<ast::ReadingClause>(*clause);
   });
   if (!has_body && !any_broken(declaration.clauses)) {
     scope.diagnostics

@@ -21,9 +21,9 @@ bool ExpressionChecker::needs_hint(const ast::Expr& expr) {
   const auto* name = std::get_if<ast::Name>(&expr.node);
   if (name == nullptr) return false;
   const std::string head = name->text.substr(0, name->text.find('.'));
-  return find_variable(name->text) == nullptr && find_variable(head) == nullptr &&
-         !scope_.facts.contains(name->text) && !scope_.parameters.contains(name->text) &&
-         !scope_.definitions.contains(name->text) &&
+  return name->text != kAsOfDate && find_variable(name->text) == nullptr &&
+         find_variable(head) == nullptr && !scope_.facts.contains(name->text) &&
+         !scope_.parameters.contains(name->text) && !scope_.definitions.contains(name->text) &&
          !(context_.record_list.valid() && find_field(context_.record_list, name->text).valid());
 }
 
@@ -80,6 +80,10 @@ bool ExpressionChecker::check_comparable(const Pair& both) {
                                        describe(left, tables()), describe(right, tables()));
     if (left.kind == TypeKind::Choice && right.kind == TypeKind::Text) {
       report.help("the values of a choice stand without quotes");
+    } else if (left.kind == TypeKind::Boolean && is_number(right)) {
+      report.help(
+          "a condition reaches as far as it can; put what is compared in parentheses, as in "
+          "`(count of x in LIST where CONDITION) at least 3`");
     }
   }
   return false;

@@ -22,6 +22,16 @@ std::optional<int> ExpressionChecker::month(const ast::Name& name) {
   return number;
 }
 
+std::optional<int> ExpressionChecker::weekday(const ast::Name& name) {
+  const auto number = weekday_number(name.text);
+  if (!number) {
+    diagnostics()
+        .report(DiagnosticKind::BadWord, name.span, name.text, "day of the week")
+        .help("write the day in full, as in `Monday`");
+  }
+  return number;
+}
+
 Checked ExpressionChecker::visit(const ast::DayInYear& node, const Hint&) {
   const auto month_value = month(node.month);
   const Checked date = value(*node.date, Type{.kind = TypeKind::Date});
@@ -43,18 +53,34 @@ Checked ExpressionChecker::visit(const ast::WeekdayInYear& node, const Hint&) {
   static constexpr std::array<std::string_view, 6> kOrdinals = {"first",  "second", "third",
                                                                 "fourth", "fifth",  "last"};
   const auto* const at = std::find(kOrdinals.begin(), kOrdinals.end(), node.ordinal.text);
-  const auto weekday = weekday_number(node.weekday.text);
-  if (!weekday) {
-    diagnostics()
-        .report(DiagnosticKind::BadWord, node.weekday.span, node.weekday.text, "day of the week")
-        .help("write the day in full, as in `Monday`");
-  }
+  const auto day = weekday(node.weekday);
   const auto month_value = month(node.month);
   const Checked date = value(*node.date, Type{.kind = TypeKind::Date});
-  if (at == kOrdinals.end() || !weekday || !month_value || !date) return std::nullopt;
+  if (at == kOrdinals.end() || !day || !month_value || !date) return std::nullopt;
   const auto ordinal = static_cast<int>(at - kOrdinals.begin()) + 1;
   return add(Op::WeekdayInYear, Type{.kind = TypeKind::Date}, node.span, {*date},
-             static_cast<std::uint32_t>(ordinal * 10'000 + *weekday * 100 + *month_value));
+             static_cast<std::uint32_t>(ordinal * 10'000 + *day * 100 + *month_value));
+}
+
+Checked ExpressionChecker::visit(const ast::ClassOf& node, const Hint&) {
+  const Checked grade = value(*node.grade, Type{.kind = TypeKind::Grade});
+  if (!grade) return std::nullopt;
+  return add(Op::ClassOf, Type{.kind = TypeKind::Count}, node.span, {*grade});
+}
+
+Checked ExpressionChecker::visit(const ast::SchoolYearEdge& node, const Hint&) {
+  const Checked date = value(*node.date, Type{.kind = TypeKind::Date});
+  if (!date) return std::nullopt;
+  return add(node.end ? Op::SchoolYearEnd : Op::SchoolYearStart, Type{.kind = TypeKind::Date},
+             node.span, {*date});
+}
+
+Checked ExpressionChecker::visit(const ast::NearestWeekday& node, const Hint&) {
+  const auto day = weekday(node.weekday);
+  const Checked date = value(*node.date, Type{.kind = TypeKind::Date});
+  if (!day || !date) return std::nullopt;
+  return add(node.before ? Op::WeekdayOnOrBefore : Op::WeekdayOnOrAfter,
+             Type{.kind = TypeKind::Date}, node.span, {*date}, static_cast<std::uint32_t>(*day));
 }
 
 }  // namespace dsl::sema

@@ -117,4 +117,76 @@ Checked ExpressionChecker::visit(const ast::SizeOf& node, const Hint&) {
   return add(Op::Size, Type{.kind = TypeKind::Count}, node.span, {*set});
 }
 
+Checked ExpressionChecker::visit(const ast::Window& node, const Hint&) {
+  constexpr std::int64_t kMostInARow = 366;
+  Type type;
+  const auto made = loop(node.variable, node.list, node.filter, [&](ExprId& body) {
+    const Checked checked = check(*node.body, std::nullopt);
+    if (!checked) return false;
+    body = *checked;
+    type = type_of(body);
+    if (is_number(type)) return true;
+    diagnostics().report(DiagnosticKind::WrongType, span_of(body), "a number to add up",
+                         describe(type, tables()));
+    return false;
+  });
+  const auto length = Rational::parse(node.length);
+  if (!length || *length < Rational(1) || *length > Rational(kMostInARow)) {
+    diagnostics()
+        .report(DiagnosticKind::BadNumber, node.span, node.length)
+        .help("from 1 to " + std::to_string(kMostInARow) + " may stand in a row");
+    return std::nullopt;
+  }
+  if (!made) return std::nullopt;
+  const ExprId id = add(node.greatest ? Op::GreatestSum : Op::LeastSum, type, node.span,
+                        {made->list, made->filter, made->body}, made->slot);
+  scope_.program.exprs[id.index].constant = *length;
+  return id;
+}
+
+Checked ExpressionChecker::share(Op op, const Loop& loop, const std::optional<ExprId>& base,
+                                 const Type& type, Span span) {
+  const Type boolean{.kind = TypeKind::Boolean};
+  const ExprId counted =
+      base ? add(Op::And, boolean, span_of(loop.filter), {*base, loop.filter}) : loop.filter;
+  const auto operands = [&](ExprId filter) {
+    std::vector<ExprId> all = {loop.list, filter};
+    if (op == Op::Sum) all.push_back(loop.body);
+    return all;
+  };
+  const ExprId part = add(op, type, span, operands(counted), loop.slot);
+  const ExprId whole = add(op, type, span, operands(base.value_or(ExprId{})), loop.slot);
+  const auto ratio = arithmetic_type(ast::ArithmeticOperator::Divide, type, type, tables());
+  if (!ratio) return std::nullopt;
+  return add(Op::Divide, *ratio, span, {part, whole});
+}
+
+Checked ExpressionChecker::visit(const ast::Share& node, const Hint&) {
+  Type type;
+  std::optional<ExprId> base;
+  const auto made = loop(node.variable, node.list, std::optional(node.filter), [&](ExprId& body) {
+    const Checked checked = check(*node.body, std::nullopt);
+    if (!checked) return false;
+    body = *checked;
+    type = type_of(body);
+    if (node.base) base = condition(**node.base);
+    if (is_number(type)) return !node.base || base.has_value();
+    diagnostics().report(DiagnosticKind::WrongType, span_of(body), "a number to add up",
+                         describe(type, tables()));
+    return false;
+  });
+  if (!made) return std::nullopt;
+  return share(Op::Sum, *made, base, type, node.span);
+}
+
+Checked ExpressionChecker::visit(const ast::ShareOf& node, const Hint&) {
+  std::optional<ExprId> base;
+  const auto made = loop(node.variable, node.list, std::optional(node.filter), [&](ExprId&) {
+    if (node.base) base = condition(**node.base);
+    return !node.base || base.has_value();
+  });
+  if (!made) return std::nullopt;
+  return share(Op::Count, *made, base, Type{.kind = TypeKind::Count}, node.span);
+}
+
 }  // namespace dsl::sema

@@ -111,6 +111,7 @@ std::optional<Checked> ExpressionChecker::variable_or_field(const ast::Name& nod
 
 Checked ExpressionChecker::visit(const ast::Name& node, const Hint& hint) {
   if (const auto found = variable_or_field(node, nullptr)) return *found;
+  if (node.text == kAsOfDate) return add(Op::AsOfDate, Type{.kind = TypeKind::Date}, node.span);
   if (hint) {
     if (const Checked found = hinted_name(node, *hint)) return found;
   }
@@ -198,11 +199,11 @@ Checked ExpressionChecker::call_parameter(const ast::Call& node, ParameterId id)
   const Parameter& parameter = scope_.program.parameters[id.index];
   const Type type = parameter.type;
   check_may_use(context_.pack, parameter.pack, node.callee, scope_);
-  const std::size_t wanted = parameter.by_grade ? 1 : 0;
-  if (!check_count(node, wanted)) return std::nullopt;
+  const std::vector<Type> keys = parameter.keys;
+  if (!check_count(node, keys.size())) return std::nullopt;
   std::vector<ExprId> operands;
-  if (wanted == 1) {
-    const Checked key = value(node.arguments.front(), Type{.kind = TypeKind::Grade});
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const Checked key = value(node.arguments[i], keys[i]);
     if (!key) return std::nullopt;
     operands.push_back(*key);
   }
@@ -252,6 +253,34 @@ bool ExpressionChecker::check_count(const ast::Call& node, std::size_t wanted) {
 }
 
 // ---- judgment -----------------------------------------------------------------------------------
+
+Checked ExpressionChecker::visit(const ast::VerdictOf& node, const Hint&) {
+  // The words of what is decided; what is not makes the condition unknown.
+  static const std::vector<std::string> kVerdicts = {
+      "conflict", "needs_approval", "relieved", "excepted",      "lifted",
+      "enabled",  "thinned",        "clear",    "does_not_apply"};
+  const auto norm =
+      find_or_report(scope_.norms, node.norm, DiagnosticKind::UnknownNorm, diagnostics());
+  TextSet words;
+  bool complete = true;
+  for (const ast::Name& verdict : node.verdicts) {
+    if (std::find(kVerdicts.begin(), kVerdicts.end(), verdict.text) == kVerdicts.end()) {
+      diagnostics()
+          .report(DiagnosticKind::BadWord, verdict.span, verdict.text, "verdict to ask for")
+          .help(suggest(verdict.text, kVerdicts, "write one of " + list_words(kVerdicts, 20)));
+      complete = false;
+    }
+    words.members.push_back(verdict.text);
+  }
+  if (!norm || !complete) return std::nullopt;
+  check_may_use(context_.pack, scope_.program.norms[*norm].pack, node.norm, scope_);
+  std::sort(words.members.begin(), words.members.end());
+  words.members.erase(std::unique(words.members.begin(), words.members.end()), words.members.end());
+  const Type boolean{.kind = TypeKind::Boolean};
+  const ExprId id = add(Op::VerdictIs, boolean, node.span, {}, *norm);
+  scope_.program.exprs[id.index].constant = std::move(words);
+  return node.negated ? add(Op::Not, boolean, node.span, {id}) : id;
+}
 
 Checked ExpressionChecker::visit(const ast::JudgedBy& node, const Hint&) {
   const auto stakeholder = find_or_report(scope_.stakeholders, node.stakeholder,

@@ -21,14 +21,14 @@ struct KindRules {
 };
 
 const KindRules& rules_of(NormKind kind) {
-  static const Words kCommon = {"topic", "cite",     "source",       "confidence",
-                                "note",  "in force", "applies when", "remedy"};
+  static const Words kCommon = {"topic",    "cite",         "source", "confidence", "note",
+                                "in force", "applies when", "remedy", "status",     "suspended"};
   const auto with = [](Words words) {
     words.insert(kCommon.begin(), kCommon.end());
     return words;
   };
-  static const Words kDuty =
-      with({"enforced by", "for each", "require", "unless", "effect", "relief by"});
+  static const Words kDuty = with({"enforced by", "for each", "require", "forbid", "alternative",
+                                   "unless", "effect", "relief by"});
   static const KindRules kRegulation = {
       kind_word(NormKind::Regulation), kDuty, {"require", "enforced by"}};
   static const KindRules kAgreement = {
@@ -37,14 +37,16 @@ const KindRules& rules_of(NormKind kind) {
       kind_word(NormKind::Practice), kDuty, {"require", "enforced by"}};
   static const KindRules kApproval = {
       kind_word(NormKind::Approval),
-      with({"decided by", "after approval", "unless", "effect", "enforced by", "relief by"}),
+      with({"decided by", "after approval", "unless", "effect", "enforced by", "relief by", "due",
+            "vote", "tie", "appeal to"}),
       {"decided by"}};
   static const KindRules kEnablement = {kind_word(NormKind::Enablement),
                                         with({"lifts", "cannot lift", "unless", "enforced by"}),
                                         {"applies when"}};
-  static const KindRules kPrinciple = {kind_word(NormKind::Principle),
-                                       with({"upheld by", "for each", "require", "unless"}),
-                                       {"require"}};
+  static const KindRules kPrinciple = {
+      kind_word(NormKind::Principle),
+      with({"upheld by", "for each", "require", "forbid", "alternative", "unless"}),
+      {"require"}};
   switch (kind) {
     case NormKind::Regulation: return kRegulation;
     case NormKind::Agreement: return kAgreement;
@@ -78,10 +80,11 @@ class NormChecker {
 
   Norm check() {
     const KindRules& rules = rules_of(declaration_.kind);
-    const auto clauses = accepted_clauses(declaration_.clauses, rules.allowed,
-                                          {"topic", "confidence", "in force", "applies when",
-                                           "for each", "effect", "decided by", "upheld by"},
-                                          rules.name, declaration_.name.text, scope_.diagnostics);
+    const auto clauses =
+        accepted_clauses(declaration_.clauses, rules.allowed,
+                         {"topic", "confidence", "in force", "applies when", "for each", "effect",
+                          "decided by", "upheld by", "status", "due", "vote", "tie", "appeal to"},
+                         rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
       if (const auto* each = std::get_if<ast::ForEachClause>(clause)) read(*each);
@@ -89,6 +92,7 @@ class NormChecker {
     for (const ast::Clause* clause : clauses) {
       std::visit([this](const auto& node) { read_any(node); }, *clause);
     }
+    join_alternatives();
     for (const std::string_view word : rules.required) require_clause(clauses, word, rules.name);
     norm_.frame_size = context_.frame_size;
     return std::move(norm_);
@@ -98,7 +102,9 @@ class NormChecker {
   void require_clause(const std::vector<const ast::Clause*>& clauses, std::string_view word,
                       std::string_view kind) {
     const bool there = std::any_of(clauses.begin(), clauses.end(), [&](const ast::Clause* clause) {
-      return clause_words(*clause) == word;
+      const std::string_view words = clause_words(*clause);
+      const bool requires_too = words == "forbid" || words == "alternative";
+      return words == word || (word == "require" && requires_too);
     });
     if (there || any_broken(declaration_.clauses)) return;
     scope_.diagnostics
@@ -135,6 +141,7 @@ class NormChecker {
   void read(const ast::EnforcedClause& node) {
     Enforcement enforcement;
     enforcement.by = stakeholder(node.stakeholder);
+    enforcement.condition = whole_condition(node.condition);
     for (const ast::Name& word : node.through) {
       enforcement.through.push_back(
           choice_word(word, "stakeholder_holding", "thing that a stakeholder holds", scope_));
@@ -143,18 +150,50 @@ class NormChecker {
     norm_.enforced.push_back(std::move(enforcement));
   }
   void read(const ast::UpheldClause& node) {
-    norm_.enforced.push_back({stakeholder(node.stakeholder), {}, ""});
+    norm_.enforced.push_back({stakeholder(node.stakeholder), {}, {}, ""});
   }
   void read(const ast::InForceClause& node) {
-    norm_.in_force = resolve_period(node.from, node.until, scope_.diagnostics);
+    ast::InForceClause plain = node;
+    if (node.from && node.from->or_later) {
+      plain.from->or_later.reset();
+      norm_.begins_later = outside_instances([&](ExpressionContext& outside) {
+        return check_value(*node.from->or_later, Type{.kind = TypeKind::Date}, outside, scope_);
+      });
+    }
+    norm_.in_force = plain_period(plain, "a norm", scope_.diagnostics);
   }
-  void read(const ast::AppliesClause& node) {
+  void read(const ast::SuspendedClause& node) {
+    Suspension suspension;
+    suspension.period = resolve_period(node.from, node.until, scope_.diagnostics);
+    if (node.reason) suspension.reason = node.reason->value;
+    norm_.suspensions.push_back(std::move(suspension));
+  }
+  void read(const ast::StatusClause& node) {
+    static const std::vector<std::string> kStatuses = {"enacted", "pending"};
+    if (node.note) norm_.status_note = node.note->value;
+    if (node.status.text == "pending") {
+      norm_.status = Status::Pending;
+    } else if (node.status.text != "enacted") {
+      scope_.diagnostics
+          .report(DiagnosticKind::BadWord, node.status.span, node.status.text, "status")
+          .help(suggest(node.status.text, kStatuses, "write `enacted` or `pending`"));
+    }
+  }
+  void read(const ast::AppliesClause& node) { norm_.applies = whole_condition(node.condition); }
+
+  // What is asked of the design as a whole cannot name the variable of `for each`.
+  template <typename Check>
+  ExprId outside_instances(Check check) {
     ExpressionContext outside = context_;
     outside.variables.clear();
-    if (const auto condition = check_condition(node.condition, outside, scope_)) {
-      norm_.applies = *condition;
-    }
+    const std::optional<ExprId> checked = check(outside);
     context_.frame_size = std::max(context_.frame_size, outside.frame_size);
+    return checked.value_or(ExprId{});
+  }
+  ExprId whole_condition(const std::optional<ast::Expr>& condition) {
+    if (!condition) return {};
+    return outside_instances(
+        [&](ExpressionContext& outside) { return check_condition(*condition, outside, scope_); });
   }
 
   void read(const ast::ForEachClause& node) {
@@ -198,51 +237,84 @@ class NormChecker {
       norm_.requirements.push_back(*condition);
     }
   }
+  void read(const ast::ForbidClause& node) {
+    if (const auto condition = check_condition(node.condition, context_, scope_)) {
+      norm_.requirements.push_back(add_operation(Op::Not, node.span, {*condition}));
+    }
+  }
+  void read(const ast::AlternativeClause& node) {
+    Alternative alternative;
+    alternative.title = node.title.value;
+    alternative.span = node.span;
+    if (node.cite) alternative.citation = citation(*node.cite);
+    if (const auto condition = check_condition(node.condition, context_, scope_)) {
+      alternative.condition = *condition;
+      norm_.alternatives.push_back(std::move(alternative));
+    }
+  }
   void read(const ast::UnlessClause& node) {
     Exception exception;
     exception.title = node.title.value;
     exception.span = node.span;
     if (node.cite) exception.citation = citation(*node.cite);
-    if (const auto condition = check_condition(node.condition, context_, scope_)) {
-      exception.condition = *condition;
-      norm_.exceptions.push_back(std::move(exception));
+    const auto condition = check_condition(node.condition, context_, scope_);
+    std::vector<ExprId> all;
+    if (condition) all.push_back(*condition);
+    for (const ast::ButNot& but : node.but_not) {
+      const auto taken_away = check_condition(but.condition, context_, scope_);
+      if (!taken_away) return;
+      CounterException counter{but.title.value, *taken_away, std::nullopt, but.span};
+      if (but.cite) counter.citation = citation(*but.cite);
+      exception.but_not.push_back(std::move(counter));
+      all.push_back(add_operation(Op::Not, but.span, {*taken_away}));
     }
+    if (!condition) return;
+    exception.condition = all.size() == 1 ? all.front() : add_operation(Op::And, node.span, all);
+    norm_.exceptions.push_back(std::move(exception));
   }
 
-  std::optional<LiftTarget> lift_target(const ast::LiftTarget& target) {
-    const auto find = [&](const NameTable& table, DiagnosticKind unknown) {
-      return find_or_report(table, target.name, unknown, scope_.diagnostics);
-    };
-    std::optional<std::uint32_t> index;
-    switch (target.kind) {
-      case LiftKind::Norm: index = find(scope_.norms, DiagnosticKind::UnknownNorm); break;
-      case LiftKind::Pack: index = find(scope_.packs, DiagnosticKind::UnknownPack); break;
-      case LiftKind::Topic: index = find(scope_.topics, DiagnosticKind::UnknownTopic); break;
-      case LiftKind::Enforcer:
-        index = find(scope_.stakeholders, DiagnosticKind::UnknownStakeholder);
-        break;
+  // A yes/no operation that no text of its own stands for.
+  ExprId add_operation(Op op, Span span, std::vector<ExprId> operands) {
+    auto& exprs = scope_.program.exprs;
+    exprs.push_back(
+        {op, Type{.kind = TypeKind::Boolean}, span, 0, std::move(operands), std::nullopt});
+    return {static_cast<std::uint32_t>(exprs.size() - 1)};
+  }
+
+  // The alternatives are one requirement: that some of them holds.
+  void join_alternatives() {
+    const auto& alternatives = norm_.alternatives;
+    if (alternatives.empty()) return;
+    if (alternatives.size() == 1) {
+      norm_.requirements.push_back(alternatives.front().condition);
+      return;
     }
-    if (!index) return std::nullopt;
-    if (target.kind == LiftKind::Norm) {
-      const Norm& lifted = scope_.program.norms[*index];
-      check_may_use(norm_.pack, lifted.pack, target.name, scope_);
-      if (lifted.kind == NormKind::Enablement || lifted.kind == NormKind::Principle) {
-        scope_.diagnostics
-            .report(DiagnosticKind::CannotLift, target.span, norm_.name,
-                    std::string(rules_of(lifted.kind).name), lifted.name)
-            .help("only regulations, agreements, practices and approvals are lifted");
-      }
+    std::vector<ExprId> conditions;
+    for (const Alternative& each : alternatives) conditions.push_back(each.condition);
+    norm_.requirements.push_back(add_operation(
+        Op::Or, join(alternatives.front().span, alternatives.back().span), conditions));
+  }
+
+  std::optional<LiftTarget> lifted(const ast::LiftTarget& target) {
+    const auto resolved = lift_target(target, norm_.pack, scope_);
+    if (!resolved || resolved->kind != LiftKind::Norm) return resolved;
+    const Norm& lifted = scope_.program.norms[resolved->index];
+    if (lifted.kind == NormKind::Enablement || lifted.kind == NormKind::Principle) {
+      scope_.diagnostics
+          .report(DiagnosticKind::CannotLift, target.span, norm_.name,
+                  std::string(rules_of(lifted.kind).name), lifted.name)
+          .help("only regulations, agreements, practices and approvals are lifted");
     }
-    return LiftTarget{target.kind, *index, target.span};
+    return resolved;
   }
   void read(const ast::LiftsClause& node) {
     for (const ast::LiftTarget& target : node.targets) {
-      if (const auto resolved = lift_target(target)) norm_.lifts.push_back(*resolved);
+      if (const auto resolved = lifted(target)) norm_.lifts.push_back(*resolved);
     }
   }
   void read(const ast::CannotLiftClause& node) {
     for (const ast::LiftTarget& target : node.targets) {
-      if (const auto resolved = lift_target(target)) norm_.cannot_lift.push_back(*resolved);
+      if (const auto resolved = lifted(target)) norm_.cannot_lift.push_back(*resolved);
     }
   }
 
@@ -256,39 +328,60 @@ class NormChecker {
       return;
     }
     norm_.effect = *effect;
-    if (node.amount) norm_.effect_amount = node.amount->value;
+    if (node.description) norm_.effect_description = node.description->value;
+    if (!node.amount) return;
+    const auto amount = check_expr(*node.amount, std::nullopt, context_, scope_);
+    if (!amount) return;
+    const Type& type = scope_.program.expr(*amount).type;
+    if (is_number(type)) {
+      norm_.effect_amount = *amount;
+      return;
+    }
+    scope_.diagnostics.report(DiagnosticKind::WrongType, ast::span_of(*node.amount),
+                              "an amount or a share", describe(type, scope_.program.types));
   }
 
   void read(const ast::ReliefClause& node) {
     ReliefRoute route;
-    route.by = stakeholder(node.granter);
+    route.granter = {stakeholder(node.granter), whole_condition(node.condition)};
     route.span = node.span;
     if (node.under) route.under = node.under->value;
     if (node.due) route.due = node.due->value;
     if (node.note) route.note = node.note->value;
+    if (node.vote) route.vote = node.vote->value;
+    if (node.applicant) route.applicant = stakeholder(*node.applicant);
     if (node.lasting) {
-      if (const auto period = number_constant(*node.lasting, scope_)) {
-        route.lasting = std::get<Rational>(period->value);
-        route.lasting_unit = quantity_unit(*period, node.lasting->span);
+      if (const auto period = duration(*node.lasting, scope_)) {
+        route.lasting = period->amount;
+        route.lasting_unit = period->unit;
       }
     }
+    route.renewal = renewal(node.renewal);
     norm_.reliefs.push_back(std::move(route));
-  }
-
-  UnitId quantity_unit(const TypedConstant& constant, Span span) {
-    if (constant.type.kind == TypeKind::Quantity) return constant.type.unit;
-    scope_.diagnostics.report(DiagnosticKind::MissingUnit, span, "a period")
-        .help("write the unit, as in `2 years`");
-    return {};
   }
 
   void read(const ast::DecidedClause& node) {
     norm_.decided_by = stakeholder(node.stakeholder);
     if (!node.within) return;
-    if (const auto period = number_constant(*node.within, scope_)) {
-      norm_.within = std::get<Rational>(period->value);
-      norm_.within_unit = quantity_unit(*period, node.within->span);
+    if (const auto period = duration(*node.within, scope_)) {
+      norm_.within = period->amount;
+      norm_.within_unit = period->unit;
     }
+  }
+  void read(const ast::DueClause& node) { norm_.due = node.when.value; }
+  void read(const ast::VoteClause& node) { norm_.vote = node.majority.value; }
+  void read(const ast::TieClause& node) { norm_.tie = node.rule.value; }
+  void read(const ast::AppealClause& node) {
+    Appeal appeal;
+    appeal.to = stakeholder(node.stakeholder);
+    if (node.within) {
+      if (const auto period = duration(*node.within, scope_)) {
+        appeal.within = period->amount;
+        appeal.within_unit = period->unit;
+      }
+    }
+    if (node.note) appeal.note = node.note->value;
+    norm_.appeal = std::move(appeal);
   }
   void read(const ast::AfterClause& node) {
     const auto approval = find_or_report(scope_.norms, node.approval, DiagnosticKind::UnknownNorm,

@@ -1,4 +1,5 @@
 // Logic and arithmetic: operands to an operation and its type.
+#include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/expression_checker.h"
 #include "dsl/sema/operators.h"
 
@@ -67,6 +68,14 @@ Checked ExpressionChecker::visit(const ast::Arithmetic& node, const Hint&) {
   if (!left || !right) return std::nullopt;
   const Type left_type = type_of(*left);
   const Type right_type = type_of(*right);
+  if (const auto moved = month_calculation(node, *left, *right)) return *moved;
+  if (node.rounding) {
+    diagnostics()
+        .report(DiagnosticKind::MisplacedClause, node.rounding->span, "rounded",
+                "a calculation that moves no date by months or years")
+        .help("leave it out: every other calculation is exact");
+    return std::nullopt;
+  }
   if (const auto type = arithmetic_type(node.op, left_type, right_type, tables())) {
     return add(operation(node.op), *type, node.span, {*left, *right});
   }
@@ -85,6 +94,57 @@ Checked ExpressionChecker::visit(const ast::Arithmetic& node, const Hint&) {
     }
   }
   return std::nullopt;
+}
+
+Checked ExpressionChecker::visit(const ast::Extreme& node, const Hint& hint) {
+  const Checked first = check(*node.first, hint);
+  if (!first) return std::nullopt;
+  const Type type = type_of(*first);
+  if (!has_order(type)) {
+    diagnostics().report(DiagnosticKind::WrongType, span_of(*first), "values that have an order",
+                         describe(type, tables()));
+    return std::nullopt;
+  }
+  const Checked second = value(*node.second, type);
+  if (!second) return std::nullopt;
+  return add(node.greater ? Op::Greater : Op::Lesser, type, node.span, {*first, *second});
+}
+
+std::optional<Checked> ExpressionChecker::month_calculation(const ast::Arithmetic& node,
+                                                            ExprId date, ExprId amount) {
+  const Type amount_type = type_of(amount);
+  const bool moves =
+      node.op == ast::ArithmeticOperator::Add || node.op == ast::ArithmeticOperator::Subtract;
+  if (!moves || type_of(date).kind != TypeKind::Date || amount_type.kind != TypeKind::Quantity) {
+    return std::nullopt;
+  }
+  const auto is_unit = [&](std::string_view word) {
+    return tables().unit(amount_type.unit).dimension == tables().unit_words.find(word)->dimension;
+  };
+  const int months = is_unit("month") ? 1 : is_unit("year") ? 12 : 0;
+  if (months == 0) return std::nullopt;
+  static const std::vector<std::string> kDirections = {"up", "down"};
+  if (!node.rounding) {
+    diagnostics()
+        .report(DiagnosticKind::MonthEnd, node.span)
+        .help(
+            "say what becomes of January 31 and one month: `rounded down` to the end of February, "
+            "or `rounded up` to March 1");
+    return Checked(std::nullopt);
+  }
+  if (node.rounding->text != "up" && node.rounding->text != "down") {
+    diagnostics()
+        .report(DiagnosticKind::BadWord, node.rounding->span, node.rounding->text,
+                "direction of rounding")
+        .help(suggest(node.rounding->text, kDirections, "write `up` or `down`"));
+    return Checked(std::nullopt);
+  }
+  const auto end = node.rounding->text == "up" ? MonthEnd::Up : MonthEnd::Down;
+  const ExprId id = add(Op::AddMonths, Type{.kind = TypeKind::Date}, node.span, {date, amount},
+                        static_cast<std::uint32_t>(end));
+  const bool back = node.op == ast::ArithmeticOperator::Subtract;
+  scope_.program.exprs[id.index].constant = Rational(back ? -months : months);
+  return Checked(id);
 }
 
 }  // namespace dsl::sema

@@ -1,5 +1,5 @@
-// No definition and no computed fact may need itself, or more than can soon be worked out: every
-// program ends.
+// No definition, computed fact or verdict may need itself, or more than can soon be worked out:
+// every program ends.
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -29,11 +29,13 @@ class RecursionChecker {
   explicit RecursionChecker(Scope& scope)
       : scope_(scope),
         definitions_(scope.program.definitions.size()),
-        facts_(scope.program.facts.size()) {}
+        facts_(scope.program.facts.size()),
+        norms_(scope.program.norms.size()) {}
 
   void run() {
     for (std::uint32_t i = 0; i < definitions_.size(); ++i) definition(i, {});
     for (std::uint32_t i = 0; i < facts_.size(); ++i) fact(i, {});
+    for (std::uint32_t i = 0; i < norms_.size(); ++i) norm(i, {});
   }
 
  private:
@@ -46,15 +48,34 @@ class RecursionChecker {
 
   Effort definition(std::uint32_t index, Span use) {
     const Definition& entry = scope_.program.definitions[index];
-    return visit(definitions_[index], entry.body, entry.name, entry.span, use);
+    return visit(definitions_[index], bodies_of(entry), entry.name, entry.span, use);
   }
   Effort fact(std::uint32_t index, Span use) {
     const FactDeclaration& entry = scope_.program.facts[index];
-    return visit(facts_[index], entry.computed, entry.name, entry.span, use);
+    return visit(facts_[index], {entry.computed}, entry.name, entry.span, use);
+  }
+  // The verdict of a norm hangs on all its conditions, on its pack's, and on what may lift it.
+  Effort norm(std::uint32_t index, Span use) {
+    const Norm& entry = scope_.program.norms[index];
+    std::vector<ExprId> bodies = conditions_of(entry);
+    for (const Norm& other : scope_.program.norms) {
+      if (other.lifts.empty()) continue;
+      const std::vector<ExprId> lifting = conditions_of(other);
+      bodies.insert(bodies.end(), lifting.begin(), lifting.end());
+    }
+    return visit(norms_[index], bodies, entry.name, entry.name_span, use);
+  }
+  std::vector<ExprId> conditions_of(const Norm& norm) const {
+    std::vector<ExprId> all = expressions_of(norm);
+    if (norm.pack.valid()) all.push_back(scope_.program.packs[norm.pack.index].applies);
+    return all;
   }
 
-  Effort visit(Mark& mark, ExprId body, const std::string& name, Span declared, Span use) {
-    if (!body.valid()) return {0, 1};
+  Effort visit(Mark& mark, const std::vector<ExprId>& bodies, const std::string& name,
+               Span declared, Span use) {
+    if (std::none_of(bodies.begin(), bodies.end(), [](ExprId body) { return body.valid(); })) {
+      return {0, 1};
+    }
     if (mark.state == State::Done) return mark.effort;
     if (mark.state == State::Open) {
       scope_.diagnostics.report(DiagnosticKind::Recursive, declared, name)
@@ -64,7 +85,13 @@ class RecursionChecker {
     mark.state = State::Open;
     ++open_;
     // Past the limit the search itself goes no deeper.
-    if (open_ <= kMaxDepth + 1) mark.effort = expression(body);
+    if (open_ <= kMaxDepth + 1) {
+      for (const ExprId body : bodies) {
+        const Effort part = expression(body);
+        mark.effort.depth = std::max(mark.effort.depth, part.depth);
+        mark.effort.steps += part.steps;
+      }
+    }
     --open_;
     mark.state = State::Done;
     ++mark.effort.depth;
@@ -88,6 +115,7 @@ class RecursionChecker {
       total.steps += part.steps;
     };
     for (const ExprId operand : expr.operands) add(expression(operand));
+    if (expr.op == Op::VerdictIs) add(norm(expr.index, expr.span));
     if (expr.op == Op::Definition) add(definition(expr.index, expr.span));
     if (expr.op == Op::Fact || expr.op == Op::FactByGrade || expr.op == Op::Field) {
       add(fact(expr.index, expr.span));
@@ -98,6 +126,7 @@ class RecursionChecker {
   Scope& scope_;
   std::vector<Mark> definitions_;
   std::vector<Mark> facts_;
+  std::vector<Mark> norms_;
   std::uint32_t open_ = 0;
 };
 

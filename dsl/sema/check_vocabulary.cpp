@@ -59,6 +59,9 @@ void check_vocabulary(std::span<const ast::Document> documents, Scope& scope) {
       } else if (const auto* list = std::get_if<ast::ListDecl>(&declaration)) {
         const auto at = scope.facts.find(list->name.text);
         if (at != scope.facts.end()) check_facts(list->facts, "", {at->second}, scope);
+      } else if (const auto* parameter = std::get_if<ast::ParameterDecl>(&declaration)) {
+        const auto supplied = supplied_fact(*parameter);
+        if (supplied) check_facts(supplied->facts, supplied->name.text, {}, scope);
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/sema/literals.h"
 #include "dsl/sema/words.h"
 
 namespace dsl::sema {
@@ -12,15 +13,47 @@ namespace dsl::sema {
 std::string_view clause_words(const ast::Clause& clause) {
   // In the order of the alternatives of ast::Clause.
   static constexpr std::array<std::string_view, std::variant_size_v<ast::Clause>> kWords = {
-      "uses",      "verified on", "cite",
-      "source",    "topic",       "confidence",
-      "note",      "remedy",      "enforced by",
-      "upheld by", "in force",    "applies when",
-      "for each",  "require",     "unless",
-      "lifts",     "cannot lift", "effect",
-      "relief by", "decided by",  "after approval",
-      "kind",      "holds",       "upholds",
-      "ask",       "as",          ""};
+      "uses",
+      "verified on",
+      "cite",
+      "source",
+      "topic",
+      "confidence",
+      "note",
+      "remedy",
+      "enforced by",
+      "upheld by",
+      "in force",
+      "applies when",
+      "for each",
+      "require",
+      "unless",
+      "lifts",
+      "cannot lift",
+      "effect",
+      "relief by",
+      "decided by",
+      "after approval",
+      "kind",
+      "holds",
+      "upholds",
+      "ask",
+      "as",
+      "status",
+      "suspended",
+      "forbid",
+      "alternative",
+      "granted by",
+      "applied for by",
+      "reaches",
+      "cannot reach",
+      "lasting",
+      "due",
+      "vote",
+      "tie",
+      "appeal to",
+      "reading",
+      ""};
   return kWords.at(clause.index());
 }
 
@@ -63,11 +96,62 @@ Citation citation(const ast::CiteClause& cite) {
   return {cite.citation.value, cite.url ? cite.url->value : "", cite.span};
 }
 
+Period plain_period(const ast::InForceClause& clause, std::string_view owner,
+                    Diagnostics& diagnostics) {
+  std::optional<ast::DateText> from;
+  if (clause.from) from = clause.from->date;
+  if (clause.from && clause.from->or_later) {
+    diagnostics.report(DiagnosticKind::MisplacedClause, clause.span, "later of", owner)
+        .help("only a norm can begin at the later of two dates");
+  }
+  return resolve_period(from, clause.until, diagnostics);
+}
+
+std::optional<Duration> duration(const ast::Number& number, Scope& scope) {
+  const auto period = number_constant(number, scope);
+  if (!period) return std::nullopt;
+  if (period->type.kind != TypeKind::Quantity) {
+    scope.diagnostics.report(DiagnosticKind::MissingUnit, number.span, "a period")
+        .help("write the unit, as in `2 years`");
+    return std::nullopt;
+  }
+  return Duration{std::get<Rational>(period->value), period->type.unit};
+}
+
+std::optional<Renewal> renewal(const std::optional<ast::Renewal>& written) {
+  if (!written) return std::nullopt;
+  const auto times = Rational::parse(written->times);
+  if (written->times.empty() || !times) return Renewal{};
+  return Renewal{times->numerator()};
+}
+
+std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack, Scope& scope) {
+  const auto find = [&](const NameTable& table, DiagnosticKind unknown) {
+    return find_or_report(table, target.name, unknown, scope.diagnostics);
+  };
+  std::optional<std::uint32_t> index;
+  switch (target.kind) {
+    case LiftKind::Norm: index = find(scope.norms, DiagnosticKind::UnknownNorm); break;
+    case LiftKind::Pack: index = find(scope.packs, DiagnosticKind::UnknownPack); break;
+    case LiftKind::Topic: index = find(scope.topics, DiagnosticKind::UnknownTopic); break;
+    case LiftKind::Enforcer:
+      index = find(scope.stakeholders, DiagnosticKind::UnknownStakeholder);
+      break;
+  }
+  if (!index) return std::nullopt;
+  if (target.kind == LiftKind::Norm) {
+    check_may_use(pack, scope.program.norms[*index].pack, target.name, scope);
+  }
+  return LiftTarget{target.kind, *index, target.span};
+}
+
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics) {
   if (const auto level = parse_confidence(clause.level.text)) return *level;
   diagnostics
       .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text, "degree of confidence")
-      .help("write `verified` for what was read on a page, `recalled` for what was not");
+      .help(
+          "write `verified` for what was read on a page, `recalled` for what was not, `disputed` "
+          "where two sources disagree");
   return Confidence::Recalled;
 }
 

@@ -26,6 +26,24 @@ bool any_broken(const std::vector<ast::Clause>& clauses);
 
 Citation citation(const ast::CiteClause& cite);
 
+// The period of an `in force` whose beginning hangs on no fact; reports `later of` in `owner`.
+Period plain_period(const ast::InForceClause& clause, std::string_view owner,
+                    Diagnostics& diagnostics);
+
+// `lasting 2 years`, `within 60 days`: the amount in base units with its unit; nullopt after a
+// diagnostic.
+struct Duration {
+  Rational amount;
+  UnitId unit;
+};
+std::optional<Duration> duration(const ast::Number& number, Scope& scope);
+
+std::optional<Renewal> renewal(const std::optional<ast::Renewal>& written);
+
+// What an enablement lifts or a relief reaches; nullopt after a diagnostic. `pack` is whose `uses`
+// limit what may be named.
+std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack, Scope& scope);
+
 // `verified` or `recalled`; reports any other word and gives Recalled.
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics);
 

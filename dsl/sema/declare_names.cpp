@@ -168,6 +168,15 @@ void declare_simple(const ast::Declaration& declaration, Declared& declared, Sco
               program.stakeholders.push_back(std::move(made));
             }
           },
+          [&](const ast::ReliefDecl& relief) {
+            if (declared.enter(scope.reliefs, relief.name, next_index(program.reliefs))) {
+              DeclaredRelief made;
+              made.name = relief.name.text;
+              made.title = relief.title.value;
+              made.span = relief.name.span;
+              program.reliefs.push_back(std::move(made));
+            }
+          },
           [](const auto&) {}},
       declaration);
 }
@@ -233,15 +242,29 @@ void declare_list(const ast::ListDecl& list, Declared& declared, Scope& scope) {
   declare_facts(list.facts, {list.name.text, id}, declared, scope);
 }
 
+// A group may be opened again to hold more facts; its first title stays.
+void declare_group(const ast::Name& name, const std::string& title, Scope& scope) {
+  auto& groups = scope.program.groups;
+  const auto at = std::find_if(groups.begin(), groups.end(),
+                               [&](const Group& group) { return group.name == name.text; });
+  if (at == groups.end()) groups.push_back({name.text, title});
+}
+
 void declare_vocabulary(const ast::Declaration& declaration, Declared& declared, Scope& scope) {
   std::visit(Overloaded{[&](const ast::VocabularyDecl& vocabulary) {
                           declare_facts(vocabulary.facts, {}, declared, scope);
                         },
                         [&](const ast::GroupDecl& group) {
-                          scope.program.groups.push_back({group.name.text, group.title.value});
+                          declare_group(group.name, group.title.value, scope);
                           declare_facts(group.facts, {group.name.text, {}}, declared, scope);
                         },
                         [&](const ast::ListDecl& list) { declare_list(list, declared, scope); },
+                        [&](const ast::ParameterDecl& parameter) {
+                          if (const auto group = supplied_fact(parameter)) {
+                            declare_group(group->name, "", scope);
+                            declare_facts(group->facts, {group->name.text, {}}, declared, scope);
+                          }
+                        },
                         [](const auto&) {}},
              declaration);
 }
@@ -258,7 +281,32 @@ void declare_norm(const ast::NormDecl& norm, Declared& declared, Scope& scope) {
   scope.program.norms.push_back(std::move(made));
 }
 
+// What a parameter or a definition is asked with: its names and their types.
+void declare_arguments(const std::vector<ast::FormalParameter>& arguments,
+                       std::vector<std::string>& names, std::vector<Type>& types, Scope& scope) {
+  for (const ast::FormalParameter& argument : arguments) {
+    std::optional<Type> type;
+    if (argument.type) {
+      type = resolve_type(*argument.type, argument.name.text, scope);
+    } else if (argument.name.text == "grade") {
+      type = Type{.kind = TypeKind::Grade};
+    } else {
+      scope.diagnostics
+          .report(DiagnosticKind::WrongType, argument.span, "a type after the parameter's name",
+                  "none")
+          .help("only `grade` needs none; write for example `(" + argument.name.text + " count)`");
+    }
+    if (std::find(names.begin(), names.end(), argument.name.text) != names.end()) {
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, argument.name.span,
+                               argument.name.text);
+    }
+    types.push_back(type.value_or(Type{}));
+    names.push_back(argument.name.text);
+  }
+}
+
 void declare_parameter(const ast::ParameterDecl& parameter, Declared& declared, Scope& scope) {
+  if (supplied_fact(parameter)) return;
   auto& table = scope.program.parameters;
   const auto type = resolve_type(parameter.type, parameter.name.text, scope);
   if (!type) return;
@@ -268,15 +316,8 @@ void declare_parameter(const ast::ParameterDecl& parameter, Declared& declared, 
   made.meaning = parameter.meaning ? parameter.meaning->value : "";
   made.pack = pack_of(parameter.name.text, scope);
   made.type = *type;
-  made.by_grade = !parameter.parameters.empty();
   made.span = parameter.name.span;
-  if (parameter.parameters.size() > 1 ||
-      (made.by_grade && parameter.parameters.front().name.text != "grade")) {
-    scope.diagnostics
-        .report(DiagnosticKind::WrongType, parameter.parameters.back().span, "`grade` as the key",
-                "`" + parameter.parameters.back().name.text + "`")
-        .help("a parameter has no key, or one: `" + parameter.name.text + "(grade)`");
-  }
+  declare_arguments(parameter.parameters, made.key_names, made.keys, scope);
   table.push_back(std::move(made));
 }
 
@@ -291,26 +332,7 @@ void declare_definition(const ast::DefineDecl& definition, Declared& declared, S
   made.pack = pack_of(definition.name.text, scope);
   made.type = *type;
   made.span = definition.name.span;
-  for (const ast::FormalParameter& parameter : definition.parameters) {
-    std::optional<Type> parameter_type;
-    if (parameter.type) {
-      parameter_type = resolve_type(*parameter.type, parameter.name.text, scope);
-    } else if (parameter.name.text == "grade") {
-      parameter_type = Type{.kind = TypeKind::Grade};
-    } else {
-      scope.diagnostics
-          .report(DiagnosticKind::WrongType, parameter.span, "a type after the parameter's name",
-                  "none")
-          .help("only `grade` needs none; write for example `(" + parameter.name.text + " count)`");
-    }
-    if (std::find(made.parameter_names.begin(), made.parameter_names.end(), parameter.name.text) !=
-        made.parameter_names.end()) {
-      scope.diagnostics.report(DiagnosticKind::DuplicateName, parameter.name.span,
-                               parameter.name.text);
-    }
-    made.parameters.push_back(parameter_type.value_or(Type{}));
-    made.parameter_names.push_back(parameter.name.text);
-  }
+  declare_arguments(definition.parameters, made.parameter_names, made.parameters, scope);
   made.frame_size = static_cast<std::uint32_t>(made.parameters.size());
   table.push_back(std::move(made));
 }

@@ -19,6 +19,9 @@ using Checked = std::optional<ExprId>;
 // The type that the surroundings ask for.
 using Hint = std::optional<Type>;
 
+// The name of the date whose law is applied; no fact can have it.
+inline constexpr std::string_view kAsOfDate = "as_of_date";
+
 // What one member of a list or set is.
 Type element_type(const Type& type);
 
@@ -97,6 +100,7 @@ class ExpressionChecker {
   // ---- judgment ---------------------------------------------------------------------------------
 
   Checked visit(const ast::JudgedBy& node, const Hint&);
+  Checked visit(const ast::VerdictOf& node, const Hint&);
 
   // ---- logic ------------------------------------------------------------------------------------
 
@@ -110,6 +114,9 @@ class ExpressionChecker {
 
   Checked visit(const ast::Negative& node, const Hint& hint);
   Checked visit(const ast::Arithmetic& node, const Hint&);
+  Checked visit(const ast::Extreme& node, const Hint& hint);
+  // `DATE + 2 months rounded down`; nullopt when it is no such calculation.
+  std::optional<Checked> month_calculation(const ast::Arithmetic& node, ExprId date, ExprId amount);
 
   // ---- comparison -------------------------------------------------------------------------------
 
@@ -142,14 +149,24 @@ class ExpressionChecker {
   Checked visit(const ast::Quantifier& node, const Hint&);
   Checked visit(const ast::Aggregate& node, const Hint&);
   Checked visit(const ast::CountOf& node, const Hint&);
+  Checked visit(const ast::Window& node, const Hint&);
+  Checked visit(const ast::Share& node, const Hint&);
+  Checked visit(const ast::ShareOf& node, const Hint&);
+  // The loops over what counts and over all, divided.
+  Checked share(Op op, const Loop& loop, const std::optional<ExprId>& base, const Type& type,
+                Span span);
   Checked visit(const ast::SizeOf& node, const Hint&);
 
   // ---- dates ------------------------------------------------------------------------------------
 
   Checked visit(const ast::YearOf& node, const Hint&);
   std::optional<int> month(const ast::Name& name);
+  std::optional<int> weekday(const ast::Name& name);
   Checked visit(const ast::DayInYear& node, const Hint&);
   Checked visit(const ast::WeekdayInYear& node, const Hint&);
+  Checked visit(const ast::ClassOf& node, const Hint&);
+  Checked visit(const ast::SchoolYearEdge& node, const Hint&);
+  Checked visit(const ast::NearestWeekday& node, const Hint&);
 
   ExpressionContext& context_;
   Scope& scope_;

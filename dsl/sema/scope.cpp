@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "dsl/core/school_year.h"
 #include "dsl/diagnostics/suggest.h"
 
 namespace dsl::sema {
@@ -110,6 +111,26 @@ PackId pack_of(std::string_view name, const Scope& scope) {
   return {};
 }
 
+std::optional<ast::GroupDecl> supplied_fact(const ast::ParameterDecl& parameter) {
+  const std::size_t dot = parameter.name.text.rfind('.');
+  if (!parameter.values.empty() || dot == std::string::npos) return std::nullopt;
+  ast::FactDecl fact;
+  fact.span = parameter.span;
+  for (const ast::Clause& clause : parameter.clauses) {
+    if (const auto* ask = std::get_if<ast::AskClause>(&clause)) fact.ask.push_back(*ask);
+  }
+  if (fact.ask.empty()) return std::nullopt;
+  fact.names.push_back({{parameter.name.span}, parameter.name.text.substr(dot + 1)});
+  fact.type = parameter.type;
+  fact.type.by_grade = !parameter.parameters.empty();
+  fact.meaning = parameter.meaning;
+  ast::GroupDecl group;
+  group.span = parameter.span;
+  group.name = {{parameter.name.span}, parameter.name.text.substr(0, dot)};
+  group.facts.push_back(std::move(fact));
+  return group;
+}
+
 void check_may_use(PackId from, PackId to, const ast::Name& name, Scope& scope) {
   if (!from.valid() || !to.valid()) return;
   std::set<PackId> seen;
@@ -177,11 +198,23 @@ std::optional<Date> resolve_date(const ast::DateText& date, Diagnostics& diagnos
   return parsed;
 }
 
+std::optional<Date> resolve_period_date(const ast::DateText& date, SchoolYearDay day,
+                                        Diagnostics& diagnostics) {
+  if (!date.text.starts_with("school")) return resolve_date(date, diagnostics);
+  const auto year = parse_school_year(date.text);
+  if (!year) {
+    diagnostics.report(DiagnosticKind::BadDate, date.span, date.text)
+        .help("a school year is written `school year 2026-27`");
+    return std::nullopt;
+  }
+  return day == SchoolYearDay::First ? year->first : year->last;
+}
+
 Period resolve_period(const std::optional<ast::DateText>& from,
                       const std::optional<ast::DateText>& until, Diagnostics& diagnostics) {
   Period period;
-  if (from) period.from = resolve_date(*from, diagnostics);
-  if (until) period.until = resolve_date(*until, diagnostics);
+  if (from) period.from = resolve_period_date(*from, SchoolYearDay::First, diagnostics);
+  if (until) period.until = resolve_period_date(*until, SchoolYearDay::Last, diagnostics);
   if (period.from && period.until && *period.until < *period.from) {
     diagnostics.report(DiagnosticKind::EmptyPeriod, until->span)
         .label(from->span, "it starts here")

@@ -33,6 +33,7 @@ struct Scope {
   NameTable stakeholders;
   NameTable packs;
   NameTable topics;
+  NameTable reliefs;
 };
 
 // All names of a table, sorted, for suggestions.
@@ -44,6 +45,10 @@ std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::N
 
 // The pack whose name is the longest prefix of a declaration's name; invalid: none.
 PackId pack_of(std::string_view name, const Scope& scope);
+
+// A parameter that no rule file gives a value, but a design: `ask` and no `from`. It is a fact of
+// the group that its name begins with; nullopt for any other parameter.
+std::optional<ast::GroupDecl> supplied_fact(const ast::ParameterDecl& parameter);
 
 // Reports E0214 unless `to` is `from`, or used by it directly or through others.
 void check_may_use(PackId from, PackId to, const ast::Name& name, Scope& scope);
@@ -57,6 +62,11 @@ std::optional<Unit> resolve_unit(const ast::UnitWords& words, const TypedProgram
 
 std::optional<Date> resolve_date(const ast::DateText& date, Diagnostics& diagnostics);
 
+// Which day of a `school year 2026-27` a period means; a plain date means itself.
+enum class SchoolYearDay : std::uint8_t { First, Last };
+std::optional<Date> resolve_period_date(const ast::DateText& date, SchoolYearDay day,
+                                        Diagnostics& diagnostics);
+
 // Period with both ends checked; reports E0406 when it ends before it starts.
 Period resolve_period(const std::optional<ast::DateText>& from,
                       const std::optional<ast::DateText>& until, Diagnostics& diagnostics);
@@ -66,6 +76,7 @@ void declare_names(std::span<const ast::Document> documents, Scope& scope);
 void check_vocabulary(std::span<const ast::Document> documents, Scope& scope);
 void check_calculations(std::span<const ast::Document> documents, Scope& scope);
 void check_norms(std::span<const ast::Document> documents, Scope& scope);
+void check_reliefs(std::span<const ast::Document> documents, Scope& scope);
 void check_tests(std::span<const ast::Document> documents, Scope& scope);
 void check_recursion(Scope& scope);
 

@@ -26,6 +26,7 @@ struct Topic;
 struct Parameter;
 struct Definition;
 struct Norm;
+struct DeclaredRelief;
 
 using ExprId = Id<TypedExpr>;
 using PackId = Id<Pack>;
@@ -34,6 +35,7 @@ using TopicId = Id<Topic>;
 using ParameterId = Id<Parameter>;
 using DefinitionId = Id<Definition>;
 using NormId = Id<Norm>;
+using ReliefId = Id<DeclaredRelief>;
 
 // What a node does with its operands. `index` is meant as said per operation.
 enum class Op : std::uint8_t {
@@ -43,6 +45,8 @@ enum class Op : std::uint8_t {
   FactByGrade,  // index: FactId; operand: the grade
   Variable,     // index: slot of the frame
   Field,        // index: FactId of the field; operand: the record
+  AsOfDate,     // the date whose law is applied
+  VerdictIs,    // index: NormId; constant: the set of verdict words
   Parameter,    // index: ParameterId; operands: the arguments
   Definition,   // index: DefinitionId; operands: the arguments
   Not,
@@ -53,6 +57,10 @@ enum class Op : std::uint8_t {
   Subtract,  // also time - time and date - date
   Multiply,
   Divide,
+  AddMonths,  // operands: date, a count of months or years; constant: months in one of them,
+              // negative to go back; index: MonthEnd
+  Lesser,     // two operands; what is absent does not count
+  Greater,
   AtLeast,
   AtMost,
   MoreThan,
@@ -76,9 +84,16 @@ enum class Op : std::uint8_t {
   Minimum,
   Maximum,
   Count,     // index: slot; operands: list, filter
+  LeastSum,  // index: slot; operands: list, filter, body; constant: the window's length
+  GreatestSum,
   Size,      // operand: a set
   Judgment,  // index: into `judgments`
   YearOf,
+  ClassOf,          // operand: a grade
+  SchoolYearStart,  // operand: a date
+  SchoolYearEnd,
+  WeekdayOnOrAfter,  // index: the weekday; operand: a date
+  WeekdayOnOrBefore,
   DayInYear,      // index: month * 100 + day; operand: a date
   WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a
                   // date
@@ -107,7 +122,7 @@ struct Period {
   bool contains(Date date) const { return (!from || *from <= date) && (!until || date <= *until); }
 };
 
-enum class Confidence : std::uint8_t { Verified, Recalled };
+enum class Confidence : std::uint8_t { Verified, Recalled, Disputed };
 enum class Effect : std::uint8_t { Blocked, Costs, Unrecognised, Pressure };
 
 struct Question {
@@ -162,8 +177,22 @@ struct Topic {
   Span span;
 };
 
+// The values of one column of a table that a row is for: ranges, both ends included.
+struct TableKey {
+  struct Range {
+    Value low;
+    Value high;
+  };
+  std::vector<Range> ranges;  // empty: any
+};
+
+// Whether a key is for the value; the value has the type of the key's column.
+bool contains(const TableKey& key, const Value& value);
+// Whether some value falls under both.
+bool overlap(const TableKey& a, const TableKey& b);
+
 struct ParameterValue {
-  GradeSet grades;  // empty: for any
+  std::vector<TableKey> keys;  // one for each column; empty: for any
   Value value;
   Span span;
 };
@@ -178,12 +207,21 @@ struct Parameter {
   std::string name;
   std::string meaning;
   PackId pack;
-  bool by_grade = false;
+  std::vector<Type> keys;  // of the columns of its table
+  std::vector<std::string> key_names;
   Type type;
   std::vector<Citation> citations;
   std::vector<std::string> sources;
   Confidence confidence = Confidence::Verified;
   std::vector<ParameterVersion> versions;
+  Span span;
+};
+
+// One way to understand a term whose wording leaves it open.
+struct Reading {
+  std::string name;
+  std::string title;
+  ExprId body;
   Span span;
 };
 
@@ -196,7 +234,8 @@ struct Definition {
   Type type;
   std::vector<Citation> citations;
   Period in_force;
-  ExprId body;
+  ExprId body;                    // invalid where there are readings
+  std::vector<Reading> readings;  // none, or two and more
   std::uint32_t frame_size = 0;
   Span span;
 };
@@ -210,23 +249,69 @@ struct Judgment {
 
 struct Enforcement {
   StakeholderId by;
+  ExprId condition;  // invalid: always this one
   std::vector<std::string> through;
   std::string mechanism;
 };
 
-struct Exception {
+// What takes an exception away again.
+struct CounterException {
   std::string title;
   ExprId condition;
   std::optional<Citation> citation;
   Span span;
 };
 
-struct ReliefRoute {
+struct Exception {
+  std::string title;
+  ExprId condition;  // with `but not` worked in
+  std::optional<Citation> citation;
+  std::vector<CounterException> but_not;
+  Span span;
+};
+
+// One of several ways to meet a norm. Together they are one requirement, an `or` of them.
+struct Alternative {
+  std::string title;
+  ExprId condition;
+  std::optional<Citation> citation;
+  Span span;
+};
+
+struct Suspension {
+  Period period;
+  std::string reason;
+};
+
+enum class Status : std::uint8_t { Enacted, Pending };
+
+struct Appeal {
+  StakeholderId to;
+  std::optional<Rational> within;
+  UnitId within_unit;
+  std::string note;
+};
+
+// Who grants a relief, and when it is that one.
+struct Granter {
   StakeholderId by;
+  ExprId condition;  // invalid: always
+};
+
+// How often a relief can be had again; no number: without a limit.
+struct Renewal {
+  std::optional<std::int64_t> times;
+};
+
+struct ReliefRoute {
+  Granter granter;
+  StakeholderId applicant;  // invalid: not said
+  std::string vote;
   std::string under;
   std::string due;
   std::optional<Rational> lasting;  // in base units of `lasting_unit`
   UnitId lasting_unit;
+  std::optional<Renewal> renewal;
   std::string note;
   Span span;
 };
@@ -236,6 +321,32 @@ using ast::LiftKind;
 struct LiftTarget {
   LiftKind kind{};
   std::uint32_t index = 0;  // of the norm, pack, topic or stakeholder
+  Span span;
+};
+
+// A way to be freed that reaches more norms than one.
+struct DeclaredRelief {
+  std::string name;
+  std::string title;
+  PackId pack;
+  std::vector<Citation> citations;
+  std::vector<std::string> sources;
+  Confidence confidence = Confidence::Verified;
+  std::string confidence_note;
+  std::vector<std::string> notes;
+  Period in_force;
+  ExprId applies;  // invalid: always
+  std::vector<Granter> granters;
+  StakeholderId applicant;  // invalid: not said
+  std::string vote;
+  std::string due;
+  std::optional<Rational> lasting;  // in base units of `lasting_unit`
+  UnitId lasting_unit;
+  std::optional<Renewal> renewal;
+  std::vector<LiftTarget> reaches;
+  std::vector<LiftTarget> cannot_reach;
+  std::string cannot_reach_reason;
+  std::uint32_t frame_size = 0;
   Span span;
 };
 
@@ -259,25 +370,40 @@ struct Norm {
   std::string confidence_note;
   std::vector<std::string> notes;
   std::vector<Enforcement> enforced;  // a principle's upholder stands here too
+  Status status = Status::Enacted;
+  std::string status_note;
   Period in_force;
+  ExprId begins_later;  // a date that puts off `in_force.from` when it is later; invalid: none
+  std::vector<Suspension> suspensions;
   ExprId applies;  // invalid: always
   std::optional<ForEach> for_each;
-  std::vector<ExprId> requirements;  // all must hold
+  std::vector<ExprId> requirements;       // all must hold
+  std::vector<Alternative> alternatives;  // their `or` is the last of the requirements
   std::vector<Exception> exceptions;
   std::vector<LiftTarget> lifts;
   std::vector<LiftTarget> cannot_lift;
   Effect effect = Effect::Blocked;
-  std::string effect_amount;
+  std::string effect_description;
+  ExprId effect_amount;  // invalid: none given
   std::vector<ReliefRoute> reliefs;
   std::vector<std::string> remedies;
   StakeholderId decided_by;
   std::optional<Rational> within;
   UnitId within_unit;
+  std::string due;
+  std::string vote;
+  std::string tie;
+  std::optional<Appeal> appeal;
   std::vector<NormId> after;
   std::uint32_t frame_size = 0;
   Span span;
   Span name_span;
 };
+
+// Every expression that a norm's verdict or its report hangs on, its pack's aside.
+std::vector<ExprId> expressions_of(const Norm& norm);
+// The body, or that of each reading.
+std::vector<ExprId> bodies_of(const Definition& definition);
 
 // A fact's four ways of having no plain value, and the plain one.
 enum class FactState : std::uint8_t { NotStated, Stated, Absent, Unknown, NotApplicable };
@@ -348,6 +474,7 @@ struct TypedProgram {
   std::vector<Definition> definitions;
   std::vector<Judgment> judgments;
   std::vector<Norm> norms;
+  std::vector<DeclaredRelief> reliefs;
   std::vector<TestCase> tests;
 
   const TypedExpr& expr(ExprId id) const { return exprs[id.index]; }

@@ -14,7 +14,8 @@ inline constexpr std::array<std::string_view, 4> kEffectWords = {"blocked", "cos
                                                                  "pressure"};
 
 // In the order of Confidence.
-inline constexpr std::array<std::string_view, 2> kConfidenceWords = {"verified", "recalled"};
+inline constexpr std::array<std::string_view, 3> kConfidenceWords = {"verified", "recalled",
+                                                                     "disputed"};
 
 // What `expect` may say, strongest first: the order of the checker's outcomes.
 inline constexpr std::array<std::string_view, 11> kVerdictWords = {

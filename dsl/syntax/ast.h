@@ -95,6 +95,8 @@ struct Arithmetic : Node {
   ArithmeticOperator op{};
   Box<Expr> left;
   Box<Expr> right;
+  // `+ 2 months rounded down`: what becomes of a day that the month has not.
+  std::optional<Name> rounding;
 };
 
 enum class ComparisonOperator : std::uint8_t {
@@ -147,6 +149,13 @@ struct Quantifier : Node {
   std::optional<Box<Expr>> body;  // always there for `every`
 };
 
+// `lesser of A and B`, `later of A and B`
+struct Extreme : Node {
+  bool greater = false;
+  Box<Expr> first;
+  Box<Expr> second;
+};
+
 enum class AggregateKind : std::uint8_t { Sum, Minimum, Maximum };
 
 // `sum of BODY for VARIABLE in LIST where FILTER`
@@ -156,6 +165,30 @@ struct Aggregate : Node {
   Name variable;
   Name list;
   std::optional<Box<Expr>> filter;
+};
+// `least sum of BODY for any 5 consecutive VARIABLE in LIST`
+struct Window : Node {
+  bool greatest = false;
+  Box<Expr> body;
+  std::string length;  // digits
+  Name variable;
+  Name list;
+  std::optional<Box<Expr>> filter;
+};
+// `share of BODY for VARIABLE in LIST where FILTER among BASE`
+struct Share : Node {
+  Box<Expr> body;
+  Name variable;
+  Name list;
+  Box<Expr> filter;
+  std::optional<Box<Expr>> base;
+};
+// `share of VARIABLE in LIST where FILTER among BASE`
+struct ShareOf : Node {
+  Name variable;
+  Name list;
+  Box<Expr> filter;
+  std::optional<Box<Expr>> base;
 };
 // `count of VARIABLE in LIST where FILTER`
 struct CountOf : Node {
@@ -170,6 +203,27 @@ struct SizeOf : Node {
 struct JudgedBy : Node {
   Name stakeholder;
   Text question;
+};
+// `verdict of NORM is one of conflict, relieved`
+struct VerdictOf : Node {
+  Name norm;
+  bool negated = false;
+  std::vector<Name> verdicts;
+};
+// `class of GRADE`: the year in which the grade that sits in it on the as-of date graduates.
+struct ClassOf : Node {
+  Box<Expr> grade;
+};
+// `start of the school year of DATE`, `end of the school year of DATE`
+struct SchoolYearEdge : Node {
+  bool end = false;
+  Box<Expr> date;
+};
+// `Monday on or after DATE`, `Friday on or before DATE`
+struct NearestWeekday : Node {
+  Name weekday;
+  bool before = false;
+  Box<Expr> date;
 };
 // `year of DATE`
 struct YearOf : Node {
@@ -192,8 +246,9 @@ struct WeekdayInYear : Node {
 struct Expr {
   std::variant<Number, Percent, Money, TimeText, DateText, Text, Boolean, UnknownLiteral, Name,
                Call, Range, Negative, Not, And, Or, Arithmetic, Comparison, Between, OneOf,
-               Presence, Conditional, Quantifier, Aggregate, CountOf, SizeOf, JudgedBy, YearOf,
-               DayInYear, WeekdayInYear>
+               Presence, Conditional, Quantifier, Extreme, Aggregate, Window, Share, ShareOf,
+               CountOf, SizeOf, JudgedBy, VerdictOf, ClassOf, SchoolYearEdge, NearestWeekday,
+               YearOf, DayInYear, WeekdayInYear>
       node;
 };
 
@@ -217,6 +272,11 @@ struct SourceClause : Node {
 struct TopicClause : Node {
   Name topic;
 };
+// `status pending "House File 9, introduced"`; a norm without it is enacted.
+struct StatusClause : Node {
+  Name status;
+  std::optional<Text> note;
+};
 struct ConfidenceClause : Node {
   Name level;  // verified, recalled
   std::optional<Text> note;
@@ -229,15 +289,27 @@ struct RemedyClause : Node {
 };
 struct EnforcedClause : Node {
   Name stakeholder;
+  std::optional<Expr> condition;
   std::vector<Name> through;
   std::optional<Text> mechanism;
 };
 struct UpheldClause : Node {
   Name stakeholder;
 };
+// `from later of 2022-07-01 and contract.ends`, or a date alone.
+struct InForceFrom {
+  DateText date;
+  std::optional<Expr> or_later;
+};
 struct InForceClause : Node {
-  std::optional<DateText> from;
+  std::optional<InForceFrom> from;
   std::optional<DateText> until;
+};
+// `suspended from 2020-03-13 until 2021-06-30 "the emergency order"`
+struct SuspendedClause : Node {
+  DateText from;
+  std::optional<DateText> until;
+  std::optional<Text> reason;
 };
 struct AppliesClause : Node {
   Expr condition;
@@ -250,10 +322,26 @@ struct ForEachClause : Node {
 struct RequireClause : Node {
   Expr condition;
 };
+struct ForbidClause : Node {
+  Expr condition;
+};
+// One of several ways to meet the norm, with a title of its own.
+struct AlternativeClause : Node {
+  Text title;
+  Expr condition;
+  std::optional<CiteClause> cite;
+};
+// `but not "title" when C`: what takes an exception away again.
+struct ButNot : Node {
+  Text title;
+  Expr condition;
+  std::optional<CiteClause> cite;
+};
 struct UnlessClause : Node {
   Text title;
   Expr condition;
   std::optional<CiteClause> cite;
+  std::vector<ButNot> but_not;
 };
 
 enum class LiftKind : std::uint8_t { Norm, Pack, Topic, Enforcer };
@@ -271,13 +359,56 @@ struct CannotLiftClause : Node {
 };
 struct EffectClause : Node {
   Name effect;
-  std::optional<Text> amount;
+  std::optional<Text> description;
+  std::optional<Expr> amount;
+};
+// How often a relief can be had again.
+struct Renewal : Node {
+  std::string times;  // digits; empty: without a limit
 };
 struct ReliefClause : Node {
   Name granter;
+  std::optional<Expr> condition;
+  std::optional<Name> applicant;
+  std::optional<Text> vote;
   std::optional<Text> under;
   std::optional<Text> due;
   std::optional<Number> lasting;
+  std::optional<Renewal> renewal;
+  std::optional<Text> note;
+};
+// Clauses of a declared relief.
+struct GrantedClause : Node {
+  Name stakeholder;
+  std::optional<Expr> condition;
+};
+struct AppliedClause : Node {
+  Name stakeholder;
+};
+struct ReachesClause : Node {
+  std::vector<LiftTarget> targets;
+};
+struct CannotReachClause : Node {
+  std::vector<LiftTarget> targets;
+  std::optional<Text> reason;
+};
+struct LastingClause : Node {
+  Number period;
+  std::optional<Renewal> renewal;
+};
+struct DueClause : Node {
+  Text when;
+};
+// Clauses of an approval, and of a declared relief.
+struct VoteClause : Node {
+  Text majority;
+};
+struct TieClause : Node {
+  Text rule;
+};
+struct AppealClause : Node {
+  Name stakeholder;
+  std::optional<Number> within;
   std::optional<Text> note;
 };
 struct DecidedClause : Node {
@@ -301,19 +432,28 @@ struct AskClause : Node {
   Text question;
   std::optional<Name> whom;
 };
-// Definition clause.
+// Definition clauses.
 struct AsClause : Node {
+  Expr body;
+};
+// `reading strict "In person" as EXPRESSION`: one of several ways to understand a term.
+struct ReadingClause : Node {
+  Name name;
+  Text title;
   Expr body;
 };
 // What stood where a clause was expected; its error has been reported.
 struct BrokenClause : Node {};
 
-using Clause = std::variant<UsesClause, VerifiedClause, CiteClause, SourceClause, TopicClause,
-                            ConfidenceClause, NoteClause, RemedyClause, EnforcedClause,
-                            UpheldClause, InForceClause, AppliesClause, ForEachClause,
-                            RequireClause, UnlessClause, LiftsClause, CannotLiftClause,
-                            EffectClause, ReliefClause, DecidedClause, AfterClause, KindClause,
-                            HoldsClause, UpholdsClause, AskClause, AsClause, BrokenClause>;
+using Clause =
+    std::variant<UsesClause, VerifiedClause, CiteClause, SourceClause, TopicClause,
+                 ConfidenceClause, NoteClause, RemedyClause, EnforcedClause, UpheldClause,
+                 InForceClause, AppliesClause, ForEachClause, RequireClause, UnlessClause,
+                 LiftsClause, CannotLiftClause, EffectClause, ReliefClause, DecidedClause,
+                 AfterClause, KindClause, HoldsClause, UpholdsClause, AskClause, AsClause,
+                 StatusClause, SuspendedClause, ForbidClause, AlternativeClause, GrantedClause,
+                 AppliedClause, ReachesClause, CannotReachClause, LastingClause, DueClause,
+                 VoteClause, TieClause, AppealClause, ReadingClause, BrokenClause>;
 
 Span span_of(const Clause& clause);
 
@@ -389,9 +529,13 @@ struct FormalParameter : Node {
   std::optional<TypeExpr> type;
 };
 
-// `TK, K 36_000`; without grades: `all 180`.
+// The keys of one column, `TK, K`: values and ranges; none for `all`.
+struct TableKeys : Node {
+  std::vector<Expr> keys;
+};
+// `TK, K 36_000`; `ceip | 0.5 credits 54`; without keys: `all 180`.
 struct TableRow : Node {
-  std::vector<Expr> keys;  // grades and ranges of grades; empty for `all`
+  std::vector<TableKeys> columns;  // none where one `all` stands for every column
   Expr value;
 };
 struct DatedValues : Node {
@@ -422,6 +566,13 @@ enum class NormKind : std::uint8_t {
   Approval,
   Enablement,
   Principle
+};
+
+// A way to be freed that reaches more than one norm.
+struct ReliefDecl : Node {
+  Name name;
+  Text title;
+  std::vector<Clause> clauses;
 };
 
 struct NormDecl : Node {
@@ -486,9 +637,9 @@ struct TestDecl : Node {
 // What stood where a declaration was expected; its error has been reported.
 struct BrokenDecl : Node {};
 
-using Declaration =
-    std::variant<PackDecl, StakeholderDecl, TopicDecl, UnitDecl, ChoiceDecl, VocabularyDecl,
-                 GroupDecl, ListDecl, ParameterDecl, DefineDecl, NormDecl, TestDecl, BrokenDecl>;
+using Declaration = std::variant<PackDecl, StakeholderDecl, TopicDecl, UnitDecl, ChoiceDecl,
+                                 VocabularyDecl, GroupDecl, ListDecl, ParameterDecl, DefineDecl,
+                                 ReliefDecl, NormDecl, TestDecl, BrokenDecl>;
 
 Span span_of(const Declaration& declaration);
 

@@ -20,6 +20,16 @@ constexpr std::array kComparisons = {">="sv,       "<="sv,     ">"sv,        "<"
 constexpr std::array kQuantifiers = {"every"sv, "some"sv, "no"sv};
 constexpr std::array kAggregates = {"sum"sv, "min"sv, "max"sv};
 
+// `8:30  am` is `8:30 am`.
+std::string with_single_blanks(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    const char blank = c == '\t' ? ' ' : c;
+    if (blank != ' ' || !result.ends_with(' ')) result += blank;
+  }
+  return result;
+}
+
 struct Dumper {
   std::string list(std::string head, const std::vector<ast::Expr>& items) const {
     for (const ast::Expr& item : items) head += " " + dump(item);
@@ -39,7 +49,9 @@ struct Dumper {
   }
   std::string operator()(const ast::Percent& node) const { return node.text + "%"; }
   std::string operator()(const ast::Money& node) const { return "$" + node.text; }
-  std::string operator()(const ast::TimeText& node) const { return "(time " + node.text + ")"; }
+  std::string operator()(const ast::TimeText& node) const {
+    return "(time " + with_single_blanks(node.text) + ")";
+  }
   std::string operator()(const ast::DateText& node) const { return "(date " + node.text + ")"; }
   std::string operator()(const ast::Text& node) const { return "\"" + node.value + "\""; }
   std::string operator()(const ast::Boolean& node) const { return node.value ? "yes" : "no"; }
@@ -59,7 +71,7 @@ struct Dumper {
   std::string operator()(const ast::Or& node) const { return list("or", node.operands); }
   std::string operator()(const ast::Arithmetic& node) const {
     return "(" + word(kArithmetic, node.op) + " " + dump(*node.left) + " " + dump(*node.right) +
-           ")";
+           (node.rounding ? " rounded " + node.rounding->text : "") + ")";
   }
   std::string operator()(const ast::Comparison& node) const {
     return "(" + word(kComparisons, node.op) + " " + dump(*node.left) + " " + dump(*node.right) +
@@ -87,6 +99,41 @@ struct Dumper {
   std::string operator()(const ast::Aggregate& node) const {
     return "(" + word(kAggregates, node.kind) + " " + dump(*node.body) + " for " +
            scope(node.variable, node.list, node.filter) + ")";
+  }
+  std::string operator()(const ast::Extreme& node) const {
+    return std::string(node.greater ? "(greater " : "(lesser ") + dump(*node.first) + " " +
+           dump(*node.second) + ")";
+  }
+  std::string operator()(const ast::Window& node) const {
+    return std::string(node.greatest ? "(greatest-sum " : "(least-sum ") + dump(*node.body) +
+           " for-any " + node.length + " " + scope(node.variable, node.list, node.filter) + ")";
+  }
+  std::string operator()(const ast::Share& node) const {
+    return "(share " + dump(*node.body) + " for " + share_of(node) + ")";
+  }
+  std::string operator()(const ast::ShareOf& node) const {
+    return "(share " + share_of(node) + ")";
+  }
+  template <typename Node>
+  std::string share_of(const Node& node) const {
+    return node.variable.text + " " + node.list.text + " where " + dump(*node.filter) +
+           (node.base ? " among " + dump(**node.base) : "");
+  }
+  std::string operator()(const ast::VerdictOf& node) const {
+    std::string text = "(verdict" + std::string(node.negated ? "-not " : " ") + node.norm.text;
+    for (const ast::Name& verdict : node.verdicts) text += " " + verdict.text;
+    return text + ")";
+  }
+  std::string operator()(const ast::ClassOf& node) const {
+    return "(class " + dump(*node.grade) + ")";
+  }
+  std::string operator()(const ast::SchoolYearEdge& node) const {
+    return std::string(node.end ? "(school-year-end " : "(school-year-start ") + dump(*node.date) +
+           ")";
+  }
+  std::string operator()(const ast::NearestWeekday& node) const {
+    return "(" + node.weekday.text + (node.before ? " on-or-before " : " on-or-after ") +
+           dump(*node.date) + ")";
   }
   std::string operator()(const ast::CountOf& node) const {
     return "(count " + scope(node.variable, node.list, node.filter) + ")";

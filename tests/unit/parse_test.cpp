@@ -292,14 +292,14 @@ parameter us.x.share percent
   REQUIRE(minutes.values.size() == 2);
   CHECK(minutes.clauses.size() == 1);
   REQUIRE(minutes.values.at(0).rows.size() == 2);
-  CHECK(dump(minutes.values.at(0).rows.at(0).keys.at(1)) == "K");
-  CHECK(dump(minutes.values.at(0).rows.at(1).keys.at(0)) == "(.. 1 3)");
+  CHECK(dump(minutes.values.at(0).rows.at(0).columns.at(0).keys.at(1)) == "K");
+  CHECK(dump(minutes.values.at(0).rows.at(1).columns.at(0).keys.at(0)) == "(.. 1 3)");
   CHECK(dump(minutes.values.at(0).rows.at(1).value) == "50_400");
-  CHECK(minutes.values.at(1).rows.at(0).keys.empty());
+  CHECK(minutes.values.at(1).rows.at(0).columns.empty());
   CHECK(dump(minutes.values.at(1).rows.at(0).value) == "(60_000 minutes/year)");
   const auto& days = parsed.declaration<ast::ParameterDecl>(1);
   CHECK(dump(days.values.at(0).rows.at(0).value) == "180");
-  CHECK(days.values.at(1).rows.at(0).keys.empty());
+  CHECK(days.values.at(1).rows.at(0).columns.empty());
   CHECK(parsed.declaration<ast::ParameterDecl>(2).values.size() == 1);
 }
 

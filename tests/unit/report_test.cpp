@@ -50,7 +50,12 @@ VerdictEntry conflict(const std::string& norm) {
       {{"us.ia.de", "Iowa Department of Education"}, {"funding"}, "Aid is withheld."}};
   entry.citations = {{"Iowa Code 279.10(1)", "https://example.org/" + std::string(60, 'x')}};
   entry.confidence = dsl::Confidence::Recalled;
-  entry.relief_routes = {{{"us.ia.sbe", "State Board"}, "Iowa Code 1", "1 May", "2 years", ""}};
+  checker::ReliefRouteEntry route;
+  route.by = {"us.ia.sbe", "State Board"};
+  route.under = "Iowa Code 1";
+  route.due = "1 May";
+  route.lasting = "2 years";
+  entry.relief_routes = {route};
   entry.remedies = {"Put a licensed teacher over the blocks at partner sites."};
   entry.rule_location = {"rules/us/ia/time.rules", {24, 12}};
   PartEntry part;
@@ -158,7 +163,7 @@ TEST_CASE("one_norm_and_several_are_spoken_of_as_such") {
   const std::string one = text_of(report_of({conflict("a"), cannot_tell("b", "x")}), {200, false});
   CHECK(one.find("1 conflict stands against this design; 1 norm cannot be told until 1 fact is "
                  "known.") != std::string::npos);
-  CHECK(one.find("1 norm hangs on `x`: b") != std::string::npos);
+  CHECK(one.find("1 norm hangs on `x`: \"A norm that hangs on x\"") != std::string::npos);
   const std::string more = text_of(report_of({conflict("a"), conflict("b"), cannot_tell("c", "x"),
                                               cannot_tell("d", "y"), cannot_tell("e", "y")}),
                                    {200, false});

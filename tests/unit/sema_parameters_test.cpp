@@ -109,9 +109,15 @@ TEST_CASE("rows_for_grades_ask_for_a_table_by_grade") {
   CHECK(parameter("p count", "  from 2010-01-01\n    K 1\n") == Faults{"E0302"});
 }
 
-TEST_CASE("a_table_has_no_other_key_than_the_grade") {
-  CHECK(parameter("p(size count) count", "  from 2010-01-01\n    all 1\n") ==
-        Faults{"E0302 grade size"});
+TEST_CASE("a_table_has_columns_of_single_values") {
+  CHECK(parameter("p(size count) count", "  from 2010-01-01\n    1..20 1\n    21 2\n").empty());
+  CHECK(parameter("p(size count) count", "  from 2010-01-01\n    1..20 1\n    20 2\n") ==
+        Faults{"E0407"});
+  CHECK(parameter("p(grade, size count) count",
+                  "  from 2010-01-01\n    K | all 1\n    1..3 | 1..20 2\n    1..3 | 21..99 3\n")
+            .empty());
+  CHECK(parameter("p(sizes set of grade) count", "  from 2010-01-01\n    all 1\n") ==
+        Faults{"E0302"});
 }
 
 TEST_CASE("a_value_has_the_type_of_the_parameter") {

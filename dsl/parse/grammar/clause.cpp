@@ -32,6 +32,26 @@ constexpr NodeRule<ast::HoldsClause> holds_clause = "a clause";
 constexpr NodeRule<ast::UpholdsClause> upholds_clause = "a clause";
 constexpr NodeRule<ast::AsClause> as_clause = "a clause";
 
+constexpr NodeRule<ast::StatusClause> status_clause = "a clause";
+constexpr NodeRule<ast::SuspendedClause> suspended_clause = "a clause";
+constexpr NodeRule<ast::ForbidClause> forbid_clause = "a clause";
+constexpr NodeRule<ast::AlternativeClause> alternative_clause = "a clause";
+constexpr NodeRule<ast::GrantedClause> granted_clause = "a clause";
+constexpr NodeRule<ast::AppliedClause> applied_clause = "a clause";
+constexpr NodeRule<ast::ReachesClause> reaches_clause = "a clause";
+constexpr NodeRule<ast::CannotReachClause> cannot_reach_clause = "a clause";
+constexpr NodeRule<ast::LastingClause> lasting_clause = "a clause";
+constexpr NodeRule<ast::DueClause> due_clause = "a clause";
+constexpr NodeRule<ast::VoteClause> vote_clause = "a clause";
+constexpr NodeRule<ast::TieClause> tie_clause = "a clause";
+constexpr NodeRule<ast::AppealClause> appeal_clause = "a clause";
+constexpr NodeRule<ast::ReadingClause> reading_clause = "a clause";
+
+constexpr PlainRule<ast::InForceFrom, struct ForceFrom> force_from = "a date";
+constexpr PlainRule<ast::InForceFrom, struct LaterFrom> later_from = "a date";
+constexpr PlainRule<ast::InForceFrom, struct PlainFrom> plain_from = "a date";
+constexpr NodeRule<ast::ButNot> but_not = "`but not`";
+constexpr NodeRule<ast::Renewal> renewal = "`renewable`";
 constexpr NodeRule<ast::LiftTarget> lift_target = "a norm, `pack`, `topic` or `norms enforced by`";
 constexpr PlainRule<std::vector<ast::LiftTarget>, struct LiftTargets> lift_targets =
     "a norm, `pack`, `topic` or `norms enforced by`";
@@ -65,12 +85,18 @@ constexpr NameRule kind = "a kind of stakeholder";
 constexpr NameRule approval_result = "`granted` or `refused`";
 constexpr NameRule verdict = "a verdict";
 constexpr NumberRule period = "a period";
+constexpr NameRule status = "`enacted` or `pending`";
+constexpr NameRule reading = "a name";
 constexpr TextRule question = "a question in quotes";
 
 constexpr std::string_view kForcePeriods[] = {"from", "until"};
 constexpr Option<bool> kYesNo[] = {{"yes", true}, {"no", false}};
 
 // clang-format off
+
+const auto when = word("when") > condition;
+// On the line of the stakeholder whom it is about: on a line of its own it was meant for the norm.
+const auto when_here = more_on_line >> when;
 
 // ---- of packs, norms, parameters, definitions and stakeholders ----------------------------------
 
@@ -83,23 +109,46 @@ const auto topic_clause_def       = word("topic")       >> !(name >> text) > top
 const auto confidence_clause_def  = word("confidence")  > confidence > -text;
 const auto note_clause_def        = word("note")        > text;
 const auto remedy_clause_def      = word("remedy")      > text;
-const auto enforced_clause_def    = word("enforced")    > word("by") > stakeholder
+const auto enforced_clause_def    = word("enforced")    > word("by") > stakeholder > -when_here
                                                         > -(word("through") > holdings) > -text;
 const auto upheld_clause_def      = word("upheld")      > word("by") > stakeholder;
 const auto in_force_clause_def    = word("in force")    > Ahead(kForcePeriods)
-                                                        > -(word("from") > date) > -(word("until") > date);
+                                                        > -(word("from") > force_from)
+                                                        > -(word("until") > period_date);
+const auto force_from_def         = later_from | plain_from;
+const auto later_from_def         = word("later of") > period_date > word("and") > value > end_of_condition;
+const auto plain_from_def         = period_date >> attr(std::optional<ast::Expr>());
+const auto suspended_clause_def   = word("suspended")   > word("from") > period_date
+                                                        > -(word("until") > period_date) > -text;
+const auto status_clause_def      = word("status")      > status > -text;
 const auto applies_clause_def     = word("applies")     > word("when") > condition > end_of_condition;
 const auto for_each_clause_def    = word("for each")    > variable > word("in") > domain
                                                         > -(word("where") > condition) > end_of_condition;
 const auto require_clause_def     = word("require")     > condition > end_of_condition;
-const auto unless_clause_def      = word("unless")      > title > word("when") > condition > -cite_clause
+const auto forbid_clause_def      = word("forbid")      > condition > end_of_condition;
+const auto alternative_clause_def = word("alternative") > title > when > -cite_clause > end_of_condition;
+const auto unless_clause_def      = word("unless")      > title > when > -cite_clause > *but_not
                                                         > end_of_condition;
+const auto but_not_def            = word("but not")     > title > when > -cite_clause;
 const auto lifts_clause_def       = word("lifts")       > lift_targets;
-const auto cannot_lift_clause_def = word("cannot")      > word("lift") > lift_targets > -text;
-const auto effect_clause_def      = word("effect")      > effect > -text;
-const auto relief_clause_def      = word("relief")      > word("by") > stakeholder
+const auto cannot_lift_clause_def = word("cannot lift") > lift_targets > -text;
+const auto effect_clause_def      = word("effect")      > effect > -text > -(word("amount") > value > end_of_condition);
+const auto relief_clause_def      = word("relief")      >> !(name >> text) > word("by") > stakeholder > -when_here
+                                                        > -(word("applied for by") > stakeholder)
+                                                        > -(word("vote") > text)
                                                         > -(word("under") > text) > -(word("due") > text)
-                                                        > -(word("lasting") > period) > -text > end_of_clause;
+                                                        > -(word("lasting") > period) > -renewal > -text > end_of_clause;
+const auto renewal_def            = word("renewable")   >> (digits >> word("times") | attr(std::string()));
+const auto granted_clause_def     = word("granted")     > word("by") > stakeholder > -when_here > end_of_condition;
+const auto applied_clause_def     = word("applied for by") > stakeholder;
+const auto reaches_clause_def     = word("reaches")     > lift_targets;
+const auto cannot_reach_clause_def = word("cannot reach") > lift_targets > -text;
+const auto lasting_clause_def     = word("lasting")     > period > -renewal > end_of_clause;
+const auto due_clause_def         = word("due")         > text;
+const auto vote_clause_def        = word("vote")        > text;
+const auto tie_clause_def         = word("tie")         > text;
+const auto appeal_clause_def      = word("appeal")      > word("to") > stakeholder
+                                                        > -(word("within") > period) > -text > end_of_clause;
 const auto decided_clause_def     = word("decided")     > word("by") > stakeholder
                                                         > -(word("within") > period) > end_of_clause;
 const auto after_clause_def       = word("after")       > word("approval") > approval;
@@ -107,6 +156,7 @@ const auto kind_clause_def        = word("kind")        > kind;
 const auto holds_clause_def       = word("holds")       > holdings;
 const auto upholds_clause_def     = word("upholds")     > names;
 const auto ask_clause_def         = word("ask")         > question > -(word("of") > stakeholder);
+const auto reading_clause_def     = word("reading")     > reading > title > word("as") > value > end_of_condition;
 const auto as_clause_def          = word("as")          > value > end_of_condition;
 
 const auto lift_target_def = (word("norms enforced by") >> attr(ast::LiftKind::Enforcer) > stakeholder)
@@ -121,7 +171,9 @@ const auto clause_def = starts_here >> (
     | note_clause     | remedy_clause  | relief_clause      | effect_clause   | decided_clause
     | after_clause    | lifts_clause   | cannot_lift_clause | upheld_clause   | as_clause
     | kind_clause     | holds_clause   | upholds_clause     | ask_clause      | uses_clause
-    | verified_clause) > end_of_name;
+    | verified_clause | alternative_clause | forbid_clause | status_clause  | suspended_clause
+    | granted_clause  | applied_clause | reaches_clause    | cannot_reach_clause | lasting_clause
+    | due_clause      | vote_clause    | tie_clause        | appeal_clause  | reading_clause) > end_of_name;
 
 // ---- of tests ----------------------------------------------------------------------------------
 
@@ -155,6 +207,10 @@ BOOST_SPIRIT_DEFINE(uses_clause, verified_clause, cite_clause, source_clause, to
                     confidence_clause, note_clause, remedy_clause, enforced_clause, upheld_clause)
 BOOST_SPIRIT_DEFINE(in_force_clause, applies_clause, for_each_clause, require_clause, unless_clause,
                     lifts_clause, cannot_lift_clause, effect_clause, relief_clause, decided_clause)
+BOOST_SPIRIT_DEFINE(status_clause, suspended_clause, forbid_clause, alternative_clause,
+                    granted_clause, applied_clause, reaches_clause, cannot_reach_clause)
+BOOST_SPIRIT_DEFINE(lasting_clause, due_clause, vote_clause, tie_clause, appeal_clause,
+                    reading_clause, force_from, later_from, plain_from, but_not, renewal)
 BOOST_SPIRIT_DEFINE(after_clause, kind_clause, holds_clause, upholds_clause, ask_clause, as_clause,
                     lift_target, lift_targets, clause)
 BOOST_SPIRIT_DEFINE(given_clause, with_clause, as_of_clause, expect_clause, with_items, with_item,

@@ -18,6 +18,7 @@ constexpr NodeRule<ast::GroupDecl> group_decl = "a declaration";
 constexpr NodeRule<ast::ListDecl> list_decl = "a declaration";
 constexpr NodeRule<ParameterParts> parameter_decl = "a declaration";
 constexpr NodeRule<ast::DefineDecl> define_decl = "a declaration";
+constexpr NodeRule<ast::ReliefDecl> relief_decl = "a declaration";
 constexpr NodeRule<ast::NormDecl> norm_decl = "a declaration";
 constexpr NodeRule<ast::TestDecl> test_decl = "a declaration";
 
@@ -50,6 +51,9 @@ constexpr NodeRule<ast::DatedValues, struct Undated> undated = "a table";
 constexpr PlainRule<std::vector<ast::TableRow>, struct Rows> rows = "a value";
 constexpr NodeRule<ast::TableRow> row = "a row";
 constexpr NodeRule<ast::TableRow, struct OnlyRow> only_row = "a value";
+constexpr PlainRule<std::vector<ast::TableKeys>, struct RowColumns> columns = "a grade";
+constexpr NodeRule<ast::TableKeys> column = "a grade";
+constexpr NodeRule<ast::TableKeys, struct LaterColumn> later_column = "a key or `all`";
 constexpr PlainRule<std::vector<ast::Expr>, struct RowKeys> row_keys = "a grade";
 
 constexpr NumberRule equivalent = "a number with its unit";
@@ -66,7 +70,7 @@ constexpr Option<NormKind> kNormKinds[] = {
 constexpr std::string_view kRowWords[] = {"all", "PK", "TK", "K"};
 
 const std::optional<ast::DateText> no_date;
-const std::vector<ast::Expr> no_keys;
+const std::vector<ast::TableKeys> no_columns;
 
 constexpr auto clauses_of(Place place) { return *(clause | broken_in(place)); }
 
@@ -86,6 +90,7 @@ const auto formal_def         = name >> -type;
 const auto pack_decl_def        = word("pack")        > name > title > clauses_of(Place::Pack);
 const auto stakeholder_decl_def = word("stakeholder") > name > title > clauses_of(Place::Stakeholder);
 const auto norm_decl_def        = Table<NormKind>(kNormKinds, "a norm") > name > title > clauses_of(Place::Norm);
+const auto relief_decl_def      = word("relief")      > name > title > clauses_of(Place::Relief);
 const auto topic_decl_def       = word("topic")       > name > title;
 const auto unit_decl_def        = word("unit")        > name > mark(",") > name > title > -(word("is") > equivalent);
 const auto choice_decl_def      = word("choice")      > name > title > word("of") > choice_values;
@@ -113,16 +118,19 @@ const auto parameter_decl_def = word("parameter") > name > -formals > type > -te
 
 // `from DATE VALUE` on one line is a table without keys; else rows follow.
 const auto dated_values_def = starts_here >> (dated | undated) > end_of_clause;
-const auto dated_def        = word("from") > date > -(word("until") > date) > rows;
+const auto dated_def        = word("from") > period_date > -(word("until") > period_date) > rows;
 const auto undated_def      = line_start_ahead >> (digit_ahead | Ahead(kRowWords))
                             >> attr(no_date) >> attr(no_date) >> +row;
 const auto rows_def         = only_row | +row;
-const auto only_row_def     = more_on_line >> attr(no_keys) >> constant >> !more_on_line;
-const auto row_def          = (row_keys | word("all") >> attr(no_keys)) > constant;
-const auto row_keys_def     = short_list_of(grades);
+const auto only_row_def     = more_on_line >> attr(no_columns) >> constant >> !more_on_line;
+const auto row_def          = (columns | word("all") >> attr(no_columns)) > constant;
+const auto columns_def      = column >> *(mark("|") > later_column);
+const auto column_def       = row_keys | word("all") >> &mark("|") >> attr(std::vector<ast::Expr>());
+const auto later_column_def = row_keys | word("all") >> attr(std::vector<ast::Expr>());
+const auto row_keys_def     = short_list_of(constant);
 
 const auto declaration_def = starts_here >> (
-      norm_decl  | parameter_decl | define_decl | test_decl       | stakeholder_decl | topic_decl
+      norm_decl  | relief_decl | parameter_decl | define_decl | test_decl       | stakeholder_decl | topic_decl
     | group_decl | list_decl      | choice_decl | vocabulary_decl | unit_decl        | pack_decl);
 // clang-format on
 
@@ -130,11 +138,11 @@ const auto declaration_def = starts_here >> (
 
 BOOST_SPIRIT_DEFINE(type, type_base, one_of_type, named_type, type_words, type_word_list, yes_no,
                     count, choice_values, formals, formal)
-BOOST_SPIRIT_DEFINE(pack_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl, choice_decl,
-                    define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
+BOOST_SPIRIT_DEFINE(pack_decl, relief_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl,
+                    choice_decl, define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
 BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_ask, computed)
-BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, row_keys,
-                    declaration)
+BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, columns,
+                    column, later_column, row_keys, declaration)
 
 BOOST_SPIRIT_INSTANTIATE(DeclarationRule, Iterator, Context)
 

@@ -34,6 +34,7 @@ constexpr NodeRule<RangeParts> range = "a value";
 constexpr PlainRule<ast::Expr, struct Signed> with_sign = "a value";
 constexpr PlainRule<ast::Expr, struct Countable> set = "a set";
 constexpr PlainRule<ast::Expr, struct Signed> any_date = "a date";
+constexpr PlainRule<ast::Expr, struct Signed> any_grade = "a grade";
 constexpr NodeRule<ast::Negative> negative = "a value";
 constexpr PlainRule<ast::Expr, struct Primary> primary = "a value";
 constexpr NodeRule<ReferenceParts> reference = "a name";
@@ -43,9 +44,18 @@ constexpr NodeRule<ast::Quantifier, struct Every> every = "a condition";
 constexpr NodeRule<ast::Quantifier, struct Some> some = "a condition";
 constexpr NodeRule<ast::Quantifier, struct No> no = "a condition";
 constexpr NodeRule<ast::Aggregate> aggregate = "a value";
+constexpr NodeRule<ast::Extreme> extreme = "a value";
+constexpr PlainRule<ast::Expr, struct Side> side = "a value";
+constexpr NodeRule<ast::Window> window = "a value";
+constexpr NodeRule<ast::Share> share = "a value";
+constexpr NodeRule<ast::ShareOf> share_of = "a value";
 constexpr NodeRule<ast::CountOf> count_of = "a value";
 constexpr NodeRule<ast::SizeOf> size_of = "a value";
 constexpr NodeRule<ast::JudgedBy> judged_by = "a condition";
+constexpr NodeRule<ast::VerdictOf> verdict_of = "a condition";
+constexpr NodeRule<ast::ClassOf> class_of = "a value";
+constexpr NodeRule<ast::SchoolYearEdge> school_year_edge = "a date";
+constexpr NodeRule<ast::NearestWeekday> nearest_weekday = "a date";
 constexpr NodeRule<ast::YearOf> year_of = "a value";
 constexpr NodeRule<ast::DayInYear> day_in_year = "a date";
 constexpr NodeRule<ast::WeekdayInYear> weekday_in_year = "a date";
@@ -60,6 +70,8 @@ constexpr NodeRule<ast::Number, struct GradeNumber> grade_number = "a grade";
 constexpr NameRule variable = "a name";
 constexpr NameRule list = "a list";
 constexpr ValueWordRule month = "a month";
+constexpr NamesRule verdicts = "a verdict";
+constexpr NameRule direction = "`up` or `down`";
 constexpr TextRule question = "a question in quotes";
 
 // clang-format off
@@ -97,6 +109,14 @@ constexpr Option<ArithmeticOperator> kMultiplications[] = {
     {"*", ArithmeticOperator::Multiply}, {"/", ArithmeticOperator::Divide}};
 constexpr Option<AggregateKind> kAggregates[] = {
     {"sum of", AggregateKind::Sum}, {"min of", AggregateKind::Minimum}, {"max of", AggregateKind::Maximum}};
+constexpr Option<bool> kExtremes[] = {
+    {"lesser of", false}, {"earlier of", false}, {"greater of", true}, {"later of", true}};
+constexpr Option<bool> kWindows[] = {{"least sum of", false}, {"greatest sum of", true}};
+constexpr Option<bool> kVerdicts[] = {
+    {"is one of", false}, {"is not one of", true}, {"is not", true}, {"is", false}};
+constexpr Option<bool> kSchoolYearEdges[] = {
+    {"start of the school year of", false}, {"end of the school year of", true}};
+constexpr Option<bool> kNearest[] = {{"on or after", false}, {"on or before", true}};
 constexpr Option<bool> kOneOf[] = {{"is one of", false}, {"is not one of", true}};
 constexpr Option<PresenceTail> kPresence[] = {
     {"is present", PresenceTail::Present}, {"is absent", PresenceTail::Absent}};
@@ -104,11 +124,14 @@ constexpr Option<PresenceTail> kPresence[] = {
 constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "last"};
 // First words of the forms that are no name, call or literal.
 constexpr std::string_view kForms[] = {
-    "every", "some", "no", "sum", "min", "max", "count", "judged", "year",
+    "every", "some", "no", "sum", "min", "max", "count", "judged", "year", "lesser", "greater",
+    "earlier", "later", "least", "greatest", "share", "verdict", "class", "start", "end",
     "first", "second", "third", "fourth", "fifth", "last"};
 
 const auto where          = word("where") > nested[any_condition];
 const auto satisfies      = word("satisfies") > nested[any_condition];
+const auto among          = word("among") > nested[any_condition];
+const auto rounding       = word("rounded") > direction;
 const auto in_the_year_of = word("in the year of") > nested[any_date];
 
 const auto condition_def      = conditional | any_condition;
@@ -132,19 +155,21 @@ const auto relation_def        = Table<ComparisonOperator>(kComparisons, "a comp
 const auto right_side_def      = !(word("present") | word("absent")) >> sum;
 
 const auto sum_def            = product >> *addition;
-const auto addition_def       = Table<ArithmeticOperator>(kAdditions, "`+`") >> one_more_operation > product;
+const auto addition_def       = Table<ArithmeticOperator>(kAdditions, "`+`") >> one_more_operation > product > -rounding;
 const auto product_def        = range >> *multiplication;
-const auto multiplication_def = Table<ArithmeticOperator>(kMultiplications, "`*`") >> one_more_operation > range;
+const auto multiplication_def = Table<ArithmeticOperator>(kMultiplications, "`*`") >> one_more_operation > range >> attr(std::optional<ast::Name>());
 const auto range_def          = with_sign >> -(mark("..") > with_sign);
 const auto with_sign_def      = negative | primary;
 const auto negative_def       = mark("-") > nested[with_sign];
 
 const auto parenthesized = mark("(") > nested[condition] > mark(")");
 const auto form          = Ahead(kForms) >> (every | some | no | aggregate | count_of | size_of
-                                             | judged_by | year_of | weekday_in_year);
+                                             | share_of | share | extreme | window
+                                             | judged_by | verdict_of | year_of | class_of
+                                             | school_year_edge | weekday_in_year);
 const auto primary_def   = past_blanks >> ( form
                                           | literal
-                                          | upper_ahead >> (day_in_year | value_word)
+                                          | upper_ahead >> (day_in_year | nearest_weekday | value_word)
                                           | reference
                                           | parenthesized);
 
@@ -159,10 +184,23 @@ const auto no_def        = word("no") >> attr(ast::QuantifierKind::No)
                          >> variable >> word("in") > list > -where > -satisfies;
 const auto aggregate_def = Table<AggregateKind>(kAggregates, "`sum of`") > nested[any_value]
                          > word("for") > variable > word("in") > list > -where;
+const auto side_def      = sum;
+const auto extreme_def   = Table<bool>(kExtremes, "`lesser of`") > nested[side] > word("and") > nested[side];
+const auto window_def    = Table<bool>(kWindows, "`least sum of`") > nested[any_value]
+                         > word("for any") > digits > word("consecutive") > variable
+                         > word("in") > list > -where;
+const auto share_of_def  = word("share of") >> variable >> word("in") > list > where > -among;
+const auto share_def     = word("share of") > nested[any_value]
+                         > word("for") > variable > word("in") > list > where > -among;
 const auto count_of_def  = word("count of") >> variable >> word("in") > list > -where;
 const auto size_of_def   = word("count of") > nested[set];
 const auto set_def       = range;
 const auto judged_by_def = word("judged by") > stakeholder > question;
+const auto verdict_of_def = word("verdict of") > norm > Table<bool>(kVerdicts, "`is`") > verdicts;
+const auto class_of_def   = word("class of") > nested[any_grade];
+const auto school_year_edge_def = Table<bool>(kSchoolYearEdges, "`start of the school year of`")
+                                > nested[any_date];
+const auto nearest_weekday_def = value_word >> Table<bool>(kNearest, "`on or after`") > nested[any_date];
 const auto year_of_def   = word("year of") > nested[any_date];
 
 const auto day_in_year_def     = month >> digits >> &word("in") > in_the_year_of;
@@ -186,6 +224,8 @@ BOOST_SPIRIT_DEFINE(comparison, comparison_tail, right_side, relation, between, 
                     alternatives)
 BOOST_SPIRIT_DEFINE(sum, addition, product, multiplication, range, with_sign, negative, primary,
                     reference, arguments)
+BOOST_SPIRIT_DEFINE(side, extreme, window, share, share_of, verdict_of, class_of, school_year_edge,
+                    nearest_weekday)
 BOOST_SPIRIT_DEFINE(every, some, no, aggregate, count_of, size_of, set, judged_by, year_of,
                     day_in_year, weekday_in_year)
 BOOST_SPIRIT_DEFINE(constant_range, signed_constant, negative_constant, grade_range, one_grade,

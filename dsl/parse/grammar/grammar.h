@@ -60,6 +60,10 @@ inline constexpr UrlRule url = "a web address";
 using DateRule = NodeRule<ast::DateText>;
 inline constexpr DateRule date = "a date";
 
+// A date, or `school year 2026-27`, which stands for its first or its last day.
+using PeriodDateRule = NodeRule<ast::DateText, struct PeriodDate>;
+inline constexpr PeriodDateRule period_date = "a date";
+
 // With its unit.
 using NumberRule = NodeRule<ast::Number>;
 inline constexpr NumberRule number = "a number";
@@ -77,7 +81,8 @@ using LiteralRule = PlainRule<ast::Expr, struct Literal>;
 inline constexpr LiteralRule literal = "a value";
 
 BOOST_SPIRIT_DECLARE(NameRule, FieldNameRule, ValueWordRule, ChoiceValueRule, GradeRule, NamesRule,
-                     TextRule, UrlRule, DateRule, NumberRule, AmountRule, DigitsRule, LiteralRule)
+                     TextRule, UrlRule, DateRule, PeriodDateRule, NumberRule, AmountRule,
+                     DigitsRule, LiteralRule)
 
 // ---- expression.cpp ----------------------------------------------------------------------------
 

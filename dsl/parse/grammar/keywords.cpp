@@ -14,7 +14,8 @@ constexpr auto kDefinition = static_cast<std::uint16_t>(Place::Definition);
 constexpr auto kNorm = static_cast<std::uint16_t>(Place::Norm);
 constexpr auto kFacts = static_cast<std::uint16_t>(Place::Facts);
 constexpr auto kTest = static_cast<std::uint16_t>(Place::Test);
-constexpr std::uint16_t kCited = kParameter | kDefinition | kNorm;
+constexpr auto kRelief = static_cast<std::uint16_t>(Place::Relief);
+constexpr std::uint16_t kCited = kParameter | kDefinition | kNorm | kRelief;
 
 // clang-format off
 constexpr Keyword kKeywords[] = {
@@ -36,6 +37,8 @@ constexpr Keyword kKeywords[] = {
     {"principle",   "principle",      Follow::Name,       kDocument},
     {"test",        "test",           Follow::Text,       kDocument},
 
+    {"relief",      "relief",         Follow::Name,       kDocument},
+
     {"uses",        "uses",           Follow::Name,       kPack},
     {"cite",        "cite",           Follow::Text,       kCited},
     {"source",      "source",         Follow::Address,    kCited | kStakeholder},
@@ -43,12 +46,26 @@ constexpr Keyword kKeywords[] = {
     {"note",        "note",           Follow::Text,       kCited | kPack | kStakeholder},
     {"enforced",    "enforced by",    Follow::Phrase,     kNorm},
     {"upheld",      "upheld by",      Follow::Phrase,     kNorm},
-    {"in",          "in force",       Follow::Phrase,     kNorm | kDefinition},
-    {"applies",     "applies when",   Follow::Phrase,     kNorm | kPack},
+    {"in",          "in force",       Follow::Phrase,     kNorm | kDefinition | kRelief},
+    {"applies",     "applies when",   Follow::Phrase,     kNorm | kPack | kRelief},
     {"verified",    "verified on",    Follow::Phrase,     kPack},
     {"for",         "for each",       Follow::Phrase,     kNorm},
     {"require",     "require",        Follow::Expression, kNorm},
     {"unless",      "unless",         Follow::Text,       kNorm},
+    {"status",      "status",         Follow::Name,       kNorm},
+    {"suspended",   "suspended from", Follow::Phrase,     kNorm},
+    {"forbid",      "forbid",         Follow::Expression, kNorm},
+    {"alternative", "alternative",    Follow::Text,       kNorm},
+    {"granted",     "granted by",     Follow::Phrase,     kRelief},
+    {"applied",     "applied for by", Follow::Phrase,     kRelief},
+    {"reaches",     "reaches",        Follow::Name,       kRelief},
+    {"cannot",      "cannot reach",   Follow::Phrase,     kRelief},
+    {"lasting",     "lasting",        Follow::Date,       kRelief},
+    {"due",         "due",            Follow::Text,       kRelief | kNorm},
+    {"vote",        "vote",           Follow::Text,       kRelief | kNorm},
+    {"tie",         "tie",            Follow::Text,       kNorm},
+    {"appeal",      "appeal to",      Follow::Phrase,     kNorm},
+    {"reading",     "reading",        Follow::Name,       kDefinition},
     {"lifts",       "lifts",          Follow::Name,       kNorm},
     {"cannot",      "cannot lift",    Follow::Phrase,     kNorm},
     {"effect",      "effect",         Follow::Name,       kNorm},
@@ -62,7 +79,7 @@ constexpr Keyword kKeywords[] = {
     {"from",        "from",           Follow::Date,       kParameter},
     {"as",          "as",             Follow::Expression, kDefinition},
     {"fact",        "fact",           Follow::Name,       kFacts},
-    {"ask",         "ask",            Follow::Text,       kFacts | kStakeholder},
+    {"ask",         "ask",            Follow::Text,       kFacts | kStakeholder | kParameter},
     {"computed",    "computed as",    Follow::Phrase,     kFacts},
     {"given",       "given",          Follow::Text,       kTest},
     {"with",        "with",           Follow::Name,       kTest},
@@ -121,7 +138,7 @@ bool suits(const Keyword& keyword, Iterator after, Iterator end) {
     case Follow::Name: return token.kind == TokenKind::Word && !is_reserved(token.text());
     case Follow::Text: return token.kind == TokenKind::Text;
     case Follow::Address: return token.kind == TokenKind::Address;
-    case Follow::Date: return token.kind == TokenKind::Number;
+    case Follow::Date: return token.kind == TokenKind::Number || token.text() == "school";
     default: break;
   }
   if (token.kind == TokenKind::Word) return !contains(kInfix, token.text());
@@ -156,7 +173,8 @@ bool any_keyword(Iterator it, Iterator end, Test test) {
 // `topic`, `pack` and `approval` also stand in front of a name inside clauses; a declaration goes
 // on with a title.
 bool has_title(const Keyword& keyword, Iterator after, Iterator end) {
-  if (keyword.word != "topic" && keyword.word != "pack" && keyword.word != "approval") return true;
+  constexpr std::array<std::string_view, 4> kAlsoInside = {"topic", "pack", "approval", "relief"};
+  if (!contains(kAlsoInside, keyword.word)) return true;
   const Token name = token_at(skip_blanks(after, end), end);
   return name.kind == TokenKind::Word &&
          token_at(skip_blanks(name.end, end), end).kind == TokenKind::Text;

@@ -21,6 +21,7 @@ enum class Place : std::uint16_t {
   Norm = 32,
   Facts = 64,
   Test = 128,
+  Relief = 256,
 };
 
 // What comes right after an opening word.

@@ -68,7 +68,11 @@ const auto quoted_def       = token['"' >> *('\\' >> char_("\"\\") | ~char_("\"\
 const auto text_def         = quoted;
 const auto url_def          = token['<' >> raw[lit("http") >> -lit('s') >> "://" >> +~char_("<>\" \t\r\n")] >> '>'];
 
-const auto date_def         = token[raw[repeat(4)[digit] >> '-' >> repeat(2)[digit] >> '-' >> repeat(2)[digit]] >> !word_char];
+const auto day              = repeat(4)[digit] >> '-' >> repeat(2)[digit] >> '-' >> repeat(2)[digit];
+const auto date_def         = token[raw[day] >> !word_char];
+const auto school_year      = lit("school") >> +char_(" \t") >> "year" >> +char_(" \t")
+                              >> repeat(4)[digit] >> '-' >> repeat(2)[digit];
+const auto period_date_def  = token[raw[day | school_year] >> !word_char];
 const auto time_def         = token[raw[digit >> -digit >> ':' >> digit >> digit >> -half_day] >> number_end];
 const auto percent_def      = token[numeral >> '%'];
 const auto money_def        = token['$' >> numeral];
@@ -94,7 +98,7 @@ const auto literal_def      = digit_ahead >> (date | time | percent | number)
 BOOST_SPIRIT_DEFINE(unit, unit_word, unit_list, age, unit_text, quoted, percent, money, time,
                     boolean, unknown)
 BOOST_SPIRIT_DEFINE(name, field_name, value_word, choice_value, grade, names, text, url, date,
-                    number, amount, digits, literal)
+                    period_date, number, amount, digits, literal)
 
 BOOST_SPIRIT_INSTANTIATE(NameRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(FieldNameRule, Iterator, Context)
@@ -105,6 +109,7 @@ BOOST_SPIRIT_INSTANTIATE(NamesRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(TextRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(UrlRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(DateRule, Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(PeriodDateRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(NumberRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(AmountRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(DigitsRule, Iterator, Context)

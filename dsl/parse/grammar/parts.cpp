@@ -60,7 +60,11 @@ void build(ast::Expr& whole, AndParts&& parts) {
 void build(ast::Expr& whole, CalculationParts&& parts) {
   whole = std::move(parts.first);
   for (Operation& operation : parts.rest) {
-    ast::Arithmetic node{{}, operation.op, std::move(whole), std::move(operation.operand)};
+    ast::Arithmetic node{{},
+                         operation.op,
+                         std::move(whole),
+                         std::move(operation.operand),
+                         std::move(operation.rounding)};
     node.span = join(parts.span, operation.span);
     node.span.end = operation.span.end;
     whole.node = std::move(node);

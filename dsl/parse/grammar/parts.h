@@ -26,6 +26,7 @@ struct AndParts : ast::Node {
 struct Operation : ast::Node {
   ast::ArithmeticOperator op{};
   ast::Expr operand;
+  std::optional<ast::Name> rounding;
 };
 struct CalculationParts : ast::Node {
   ast::Expr first;

@@ -6,6 +6,7 @@
 #include "checker/report/message_page.h"
 #include "dsl/diagnostics/suggest.h"
 #include "dsl/lint/lint.h"
+#include "dsl/sema/words.h"
 #include <CLI/CLI.hpp>
 
 namespace checker {
@@ -117,16 +118,16 @@ void add_check(CLI::App& app, CheckCommand& command) {
           [&command](const std::vector<std::string>& words) {
             command.fail_on.effects.clear();
             for (const std::string& word : words) {
-              for (const auto effect : {dsl::Effect::Blocked, dsl::Effect::Costs,
-                                        dsl::Effect::Unrecognised, dsl::Effect::Pressure}) {
-                if (effect_word(effect) == word) command.fail_on.effects.insert(effect);
+              if (const auto effect = dsl::parse_effect(word)) {
+                command.fail_on.effects.insert(*effect);
               }
             }
           },
           "The effects whose conflicts fail the run (default: blocked,costs,unrecognised)")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"blocked", "costs", "unrecognised", "pressure"}))
+      ->check(CLI::IsMember(
+          std::vector<std::string>(dsl::kEffectWords.begin(), dsl::kEffectWords.end())))
       ->type_name("EFFECTS");
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
   verb->add_flag("--allow-empty", command.allow_empty, "Leave with 0 when no rule applies");

@@ -9,6 +9,7 @@
 #include "checker/design/design_format.h"
 #include "checker/design/key_help.h"
 #include "checker/design/read_set.h"
+#include "dsl/sema/words.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -32,9 +33,8 @@ void check_provenance(const DocumentNode& node, const std::string& name,
   const DocumentEntry* confidence = find_entry(node, kConfidenceKey);
   if (confidence == nullptr) return;
   const DocumentNode& word = confidence->value;
-  const bool is_known = word.kind == NodeKind::Scalar &&
-                        std::find(kConfidenceWords.begin(), kConfidenceWords.end(), word.scalar) !=
-                            kConfidenceWords.end();
+  const bool is_known =
+      word.kind == NodeKind::Scalar && dsl::parse_confidence(word.scalar).has_value();
   if (is_known) return;
   context.diagnostics
       .report(DiagnosticKind::WrongValue, word.span, fmt::format("{}.{}", name, kConfidenceKey),

@@ -34,7 +34,6 @@ inline constexpr std::string_view kReferenceKey = "reference";
 // A fact may stand as a mapping: its value, and where that comes from.
 inline constexpr std::string_view kValueKey = "value";
 inline constexpr std::string_view kConfidenceKey = "confidence";
-inline constexpr std::array<std::string_view, 2> kConfidenceWords = {"verified", "recalled"};
 
 // Remarks for people, allowed everywhere and never read; so is any key that begins with `x-`.
 inline constexpr std::array<std::string_view, 4> kRemarkKeys = {"source", "sources", "note",

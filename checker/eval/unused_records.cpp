@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>
 
 namespace checker {

@@ -94,12 +94,6 @@ struct Verdict {
 std::string_view outcome_word(Outcome outcome);
 std::optional<Outcome> parse_outcome(std::string_view word);
 
-// `blocked`, `costs`, `unrecognised`, `pressure`.
-std::string_view effect_word(dsl::Effect effect);
-// `verified`, `recalled`, `disputed`.
-std::string_view confidence_word(dsl::Confidence confidence);
-// `regulation`, ...
-std::string_view kind_word(dsl::NormKind kind);
 // `not_yet_in_force`, ...; empty for None.
 std::string_view reason_word(Reason reason);
 

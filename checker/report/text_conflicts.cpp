@@ -2,6 +2,7 @@
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
 #include "checker/report/wording.h"
+#include "dsl/sema/words.h"
 #include <fmt/core.h>
 
 namespace checker {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checker/report/write_value.h"
+#include "dsl/sema/words.h"
 #include <fmt/core.h>
 
 namespace checker {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "checker/report/write_value.h"
+#include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>
 
 namespace checker {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "dsl/sema/words.h"
+#include "dsl/syntax/norm_words.h"
 #include <nlohmann/json.hpp>
 
 // The version is the build's; a library built by hand has none.

@@ -6,6 +6,8 @@
 #include "dsl/sema/clauses.h"
 #include "dsl/sema/literals.h"
 #include "dsl/sema/scope.h"
+#include "dsl/sema/words.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl::sema {
 namespace {
@@ -27,18 +29,22 @@ const KindRules& rules_of(NormKind kind) {
   };
   static const Words kDuty = with({"enforced by", "for each", "require", "forbid", "alternative",
                                    "unless", "effect", "relief by"});
-  static const KindRules kRegulation = {"regulation", kDuty, {"require", "enforced by"}};
-  static const KindRules kAgreement = {"agreement", kDuty, {"require", "enforced by"}};
-  static const KindRules kPractice = {"practice", kDuty, {"require", "enforced by"}};
+  static const KindRules kRegulation = {
+      kind_word(NormKind::Regulation), kDuty, {"require", "enforced by"}};
+  static const KindRules kAgreement = {
+      kind_word(NormKind::Agreement), kDuty, {"require", "enforced by"}};
+  static const KindRules kPractice = {
+      kind_word(NormKind::Practice), kDuty, {"require", "enforced by"}};
   static const KindRules kApproval = {
-      "approval",
+      kind_word(NormKind::Approval),
       with({"decided by", "after approval", "unless", "effect", "enforced by", "relief by", "due",
             "vote", "tie", "appeal to"}),
       {"decided by"}};
-  static const KindRules kEnablement = {
-      "enablement", with({"lifts", "cannot lift", "unless", "enforced by"}), {"applies when"}};
+  static const KindRules kEnablement = {kind_word(NormKind::Enablement),
+                                        with({"lifts", "cannot lift", "unless", "enforced by"}),
+                                        {"applies when"}};
   static const KindRules kPrinciple = {
-      "principle",
+      kind_word(NormKind::Principle),
       with({"upheld by", "for each", "require", "forbid", "alternative", "unless"}),
       {"require"}};
   switch (kind) {
@@ -313,16 +319,15 @@ class NormChecker {
   }
 
   void read(const ast::EffectClause& node) {
-    static const std::vector<std::string> kEffects = {"blocked", "costs", "unrecognised",
-                                                      "pressure"};
-    const auto at = std::find(kEffects.begin(), kEffects.end(), node.effect.text);
-    if (at == kEffects.end()) {
+    const auto effect = parse_effect(node.effect.text);
+    if (!effect) {
+      const std::vector<std::string> words(kEffectWords.begin(), kEffectWords.end());
       scope_.diagnostics
           .report(DiagnosticKind::BadWord, node.effect.span, node.effect.text, "kind of effect")
-          .help(suggest(node.effect.text, kEffects, "write one of " + list_words(kEffects)));
+          .help(suggest(node.effect.text, words, "write one of " + list_words(words)));
       return;
     }
-    norm_.effect = static_cast<Effect>(at - kEffects.begin());
+    norm_.effect = *effect;
     if (node.description) norm_.effect_description = node.description->value;
     if (!node.amount) return;
     const auto amount = check_expr(*node.amount, std::nullopt, context_, scope_);

@@ -5,16 +5,10 @@
 #include "dsl/sema/check_expression.h"
 #include "dsl/sema/literals.h"
 #include "dsl/sema/scope.h"
+#include "dsl/sema/words.h"
 
 namespace dsl::sema {
 namespace {
-
-const std::vector<std::string>& verdict_words() {
-  static const std::vector<std::string> kWords = {
-      "conflict", "needs_approval", "needs_judgment", "cannot_tell", "relieved",      "excepted",
-      "lifted",   "enabled",        "thinned",        "clear",       "does_not_apply"};
-  return kWords;
-}
 
 // Keeps the members sorted and without repeats; false when it was there.
 template <typename T>
@@ -193,8 +187,9 @@ class TestChecker {
     TestExpectation expectation;
     expectation.span = node.span;
     expectation.verdict = node.verdict.text;
-    const auto& words = verdict_words();
-    if (std::find(words.begin(), words.end(), node.verdict.text) == words.end()) {
+    if (std::find(kVerdictWords.begin(), kVerdictWords.end(), node.verdict.text) ==
+        kVerdictWords.end()) {
+      const std::vector<std::string> words(kVerdictWords.begin(), kVerdictWords.end());
       scope_.diagnostics
           .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
           .help(suggest(node.verdict.text, words, "the verdicts are " + list_words(words)));

@@ -6,6 +6,7 @@
 
 #include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/literals.h"
+#include "dsl/sema/words.h"
 
 namespace dsl::sema {
 
@@ -145,16 +146,12 @@ std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack
 }
 
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics) {
-  if (clause.level.text == "verified") return Confidence::Verified;
-  if (clause.level.text == "disputed") return Confidence::Disputed;
-  if (clause.level.text != "recalled") {
-    diagnostics
-        .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text,
-                "degree of confidence")
-        .help(
-            "write `verified` for what was read on a page, `recalled` for what was not, `disputed` "
-            "where two sources disagree");
-  }
+  if (const auto level = parse_confidence(clause.level.text)) return *level;
+  diagnostics
+      .report(DiagnosticKind::BadWord, clause.level.span, clause.level.text, "degree of confidence")
+      .help(
+          "write `verified` for what was read on a page, `recalled` for what was not, `disputed` "
+          "where two sources disagree");
   return Confidence::Recalled;
 }
 

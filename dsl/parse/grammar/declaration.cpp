@@ -1,5 +1,6 @@
 // Declarations: what opens each, and what it is made of.
 #include "dsl/parse/grammar/grammar.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl::grammar {
 namespace {
@@ -59,9 +60,12 @@ constexpr NumberRule equivalent = "a number with its unit";
 
 // clang-format off
 constexpr Option<NormKind> kNormKinds[] = {
-    {"regulation", NormKind::Regulation}, {"agreement",  NormKind::Agreement},
-    {"practice",   NormKind::Practice},   {"approval",   NormKind::Approval},
-    {"enablement", NormKind::Enablement}, {"principle",  NormKind::Principle}};
+    {kind_word(NormKind::Regulation), NormKind::Regulation},
+    {kind_word(NormKind::Agreement),  NormKind::Agreement},
+    {kind_word(NormKind::Practice),   NormKind::Practice},
+    {kind_word(NormKind::Approval),   NormKind::Approval},
+    {kind_word(NormKind::Enablement), NormKind::Enablement},
+    {kind_word(NormKind::Principle),  NormKind::Principle}};
 
 constexpr std::string_view kRowWords[] = {"all", "PK", "TK", "K"};
 

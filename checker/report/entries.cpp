@@ -210,7 +210,8 @@ void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEn
                               outcome_text(result.outcome, norm)});
   }
   if (part.effect_amount) {
-    const dsl::Type& type = input_.program.expr(norm.effect_amount).type;
+    dsl::Type type = input_.program.expr(norm.effect_amount).type;
+    if (type.kind == dsl::TypeKind::Ratio) type.kind = dsl::TypeKind::Percent;
     entry.effect_amount = dsl::format_value(*part.effect_amount, type, input_.program.types());
   }
 }

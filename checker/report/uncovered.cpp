@@ -33,8 +33,8 @@ std::vector<UncoveredEntry> uncovered(const ReportInput& input) {
       covered[fact] = covered[fact] || !out;
       UncoveredEntry& entry = by_fact[fact];
       entry.fact = input.program.full_name(fact);
-      entry.value = dsl::format_value(*value.value, input.program.fact(fact).type,
-                                      input.program.types());
+      entry.value =
+          dsl::format_value(*value.value, input.program.fact(fact).type, input.program.types());
       if (value.span) entry.location = location_of(*value.span, input.sources);
       entry.packs.push_back({pack.name, pack.title});
     }

@@ -61,8 +61,9 @@ std::string packs_text(const Report& report) {
 std::string uncovered_text(const UncoveredEntry& entry) {
   std::vector<std::string> titles;
   for (const Party& pack : entry.packs) titles.push_back(pack.title);
-  return fmt::format("no rules for `{}` {}{}: the packs in use that go by it are for {}", entry.fact,
-                     entry.value, in_brackets(entry.location), listed(titles, titles.size()));
+  return fmt::format("no rules for `{}` {}{}: the packs in use that go by it are for {}",
+                     entry.fact, entry.value, in_brackets(entry.location),
+                     listed(titles, titles.size()));
 }
 
 // How the totals speak of each outcome, for one norm and for several.

@@ -19,19 +19,20 @@ struct ColumnWidths {
 // For each unit. The facts of a group, the rows and the dates of a parameter share theirs; so do
 // neighboring clauses of a form in columns, and short declarations of one kind that stand close.
 std::vector<ColumnWidths> column_widths(const std::vector<Token>& tokens,
-                                        const std::vector<Unit>& units, const LineLayout& layout);
+                                        const std::vector<LayoutUnit>& units,
+                                        const LineLayout& layout);
 
 // The words of a column of a unit's table.
-Range cell(const Unit& unit, std::size_t column);
+Range cell(const LayoutUnit& unit, std::size_t column);
 
 // Nothing in the unit asks for a line break.
-bool is_plain(const Unit& unit, const LineLayout& layout);
+bool is_plain(const LayoutUnit& unit, const LineLayout& layout);
 
 // It is plain, and narrow enough.
-bool is_one_line(const Unit& unit, const LineLayout& layout);
+bool is_one_line(const LayoutUnit& unit, const LineLayout& layout);
 
 // Two short declarations between which nobody put an empty line.
-bool stand_close(const Unit& above, const Unit& below, const std::vector<Token>& tokens,
+bool stand_close(const LayoutUnit& above, const LayoutUnit& below, const std::vector<Token>& tokens,
                  const LineLayout& layout);
 
 }  // namespace dsl

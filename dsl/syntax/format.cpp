@@ -28,7 +28,7 @@ constexpr std::size_t kColumnGap = 2;
 
 class Formatter {
  public:
-  Formatter(const std::vector<Token>& tokens, const std::vector<Unit>& units)
+  Formatter(const std::vector<Token>& tokens, const std::vector<LayoutUnit>& units)
       : tokens_(tokens),
         units_(units),
         layout_(tokens, page_),
@@ -38,7 +38,7 @@ class Formatter {
     std::size_t begin = 0;
     while (begin < units_.size()) {
       std::size_t end = begin + 1;
-      while (end < units_.size() && units_[end].kind != UnitKind::Declaration) ++end;
+      while (end < units_.size() && units_[end].kind != LayoutUnitKind::Declaration) ++end;
       write_declaration(begin, end);
       begin = end;
     }
@@ -50,13 +50,15 @@ class Formatter {
   // ---- declarations ----------------------------------------------------------------------------
 
   void write_declaration(std::size_t begin, std::size_t end) {
-    const Unit& head = units_[begin];
+    const LayoutUnit& head = units_[begin];
     const bool is_close = begin > 0 && stand_close(units_[begin - 1], head, tokens_, layout_);
     write_comments_between(tokens_[head.first], is_close);
     if (!page_.is_empty()) page_.new_line(0);
     layout_.line_is_open_for(head.first);
     write_head(begin);
-    const auto is_dated = [](const Unit& unit) { return unit.kind == UnitKind::Values; };
+    const auto is_dated = [](const LayoutUnit& unit) {
+      return unit.kind == LayoutUnitKind::Values;
+    };
     const auto units = std::span(units_).subspan(begin, end - begin);
     row_indent_ = std::any_of(units.begin(), units.end(), is_dated) ? kRowIndent : kClauseIndent;
     for (std::size_t i = begin + 1; i < end; ++i) write_unit(i, i == begin + 1);
@@ -81,7 +83,7 @@ class Formatter {
   }
 
   void write_head(std::size_t index) {
-    const Unit& head = units_[index];
+    const LayoutUnit& head = units_[index];
     const Range range{head.first, head.last};
     if (head.fold > 0 && !is_one_line(head, layout_)) {
       layout_.write({head.first, head.fold}, kHeaderIndent);
@@ -99,24 +101,24 @@ class Formatter {
   // ---- what is in them -------------------------------------------------------------------------
 
   void write_unit(std::size_t index, bool is_below_head) {
-    const Unit& unit = units_[index];
+    const LayoutUnit& unit = units_[index];
     const ColumnWidths& widths = widths_[index];
     const Range range{unit.first, unit.last};
     const std::size_t indent = indent_of(unit);
     start_line(unit.first, indent, is_below_head);
     switch (unit.kind) {
-      case UnitKind::Fact: write_fact(unit, widths); break;
-      case UnitKind::FactClause: write_clause(range, indent, kFactKeywordWidth, 0); break;
-      case UnitKind::Clause: write_clause(range, indent, kKeywordWidth, widths.first); break;
-      case UnitKind::Row: write_row(unit, widths); break;
-      case UnitKind::Values: write_values(unit, widths); break;
+      case LayoutUnitKind::Fact: write_fact(unit, widths); break;
+      case LayoutUnitKind::FactClause: write_clause(range, indent, kFactKeywordWidth, 0); break;
+      case LayoutUnitKind::Clause: write_clause(range, indent, kKeywordWidth, widths.first); break;
+      case LayoutUnitKind::Row: write_row(unit, widths); break;
+      case LayoutUnitKind::Values: write_values(unit, widths); break;
       default: layout_.write(range, indent);
     }
   }
 
-  std::size_t indent_of(const Unit& unit) const {
-    if (unit.kind == UnitKind::FactClause) return kFactIndent;
-    return unit.kind == UnitKind::Row ? row_indent_ : kClauseIndent;
+  std::size_t indent_of(const LayoutUnit& unit) const {
+    if (unit.kind == LayoutUnitKind::FactClause) return kFactIndent;
+    return unit.kind == LayoutUnitKind::Row ? row_indent_ : kClauseIndent;
   }
 
   // With the comments above it and at most one empty line, none right below a declaration's head.
@@ -161,7 +163,7 @@ class Formatter {
   }
 
   // `fact`, names, type, meaning; the meaning goes to the next line where it does not fit.
-  void write_fact(const Unit& unit, const ColumnWidths& widths) {
+  void write_fact(const LayoutUnit& unit, const ColumnWidths& widths) {
     if (!is_plain(unit, layout_)) {
       layout_.write({unit.first, unit.last}, kFactIndent);
       return;
@@ -183,7 +185,7 @@ class Formatter {
     layout_.write_flat(cell(unit, 2));
   }
 
-  void write_row(const Unit& unit, const ColumnWidths& widths) {
+  void write_row(const LayoutUnit& unit, const ColumnWidths& widths) {
     if (!is_plain(unit, layout_)) {
       layout_.write({unit.first, unit.last}, row_indent_);
       return;
@@ -194,7 +196,7 @@ class Formatter {
   }
 
   // `from 2014-07-01`, with its value on the line when it has no rows.
-  void write_values(const Unit& unit, const ColumnWidths& widths) {
+  void write_values(const LayoutUnit& unit, const ColumnWidths& widths) {
     if (unit.columns.empty() || !is_plain(unit, layout_)) {
       layout_.write({unit.first, unit.last}, kRowIndent);
       return;
@@ -205,7 +207,7 @@ class Formatter {
   }
 
   const std::vector<Token>& tokens_;
-  const std::vector<Unit>& units_;
+  const std::vector<LayoutUnit>& units_;
   Page page_;
   LineLayout layout_;
   std::vector<ColumnWidths> widths_;
@@ -216,7 +218,7 @@ class Formatter {
 
 std::optional<std::string> format(const SourceFile& file, const ast::Document& document) {
   const std::vector<Token> tokens = tokenize(file.text);
-  const std::vector<Unit> units = outline(document, tokens);
+  const std::vector<LayoutUnit> units = outline(document, tokens);
   std::string text = Formatter(tokens, units).run();
   if (!same_words(tokens, tokenize(text))) return std::nullopt;
   return text;

@@ -10,13 +10,13 @@ class Outliner {
  public:
   explicit Outliner(const std::vector<Token>& tokens) : tokens_(tokens) {}
 
-  std::vector<Unit> run(const ast::Document& document) {
+  std::vector<LayoutUnit> run(const ast::Document& document) {
     for (const ast::Declaration& declaration : document.declarations) {
       std::visit([this](const auto& decl) { add(decl); }, declaration);
     }
     // A parameter's clauses and tables come from two lists.
     std::stable_sort(units_.begin(), units_.end(),
-                     [](const Unit& a, const Unit& b) { return a.first < b.first; });
+                     [](const LayoutUnit& a, const LayoutUnit& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < units_.size(); ++i) {
       units_[i].last = i + 1 < units_.size() ? units_[i + 1].first : tokens_.size() - 1;
     }
@@ -38,24 +38,25 @@ class Outliner {
     return index;
   }
 
-  Unit& add_unit(UnitKind kind, std::size_t first) {
-    Unit& unit = units_.emplace_back();
+  LayoutUnit& add_unit(LayoutUnitKind kind, std::size_t first) {
+    LayoutUnit& unit = units_.emplace_back();
     unit.kind = kind;
     unit.first = first;
     return unit;
   }
-  Unit& add_unit(UnitKind kind, Span span) { return add_unit(kind, token_at(span)); }
+  LayoutUnit& add_unit(LayoutUnitKind kind, Span span) { return add_unit(kind, token_at(span)); }
 
   // Whatever a declaration has of these, in any of its kinds.
   template <typename Decl>
   void add(const Decl& decl) {
-    add_unit(UnitKind::Declaration, decl.span);
+    add_unit(LayoutUnitKind::Declaration, decl.span);
     if constexpr (requires { decl.meaning; }) {
-      if (decl.meaning) add_unit(UnitKind::Meaning, decl.meaning->span);
+      if (decl.meaning) add_unit(LayoutUnitKind::Meaning, decl.meaning->span);
     }
     if constexpr (requires { decl.clauses; }) {
       for (const auto& clause : decl.clauses) {
-        add_unit(UnitKind::Clause, std::visit([](const auto& node) { return node.span; }, clause));
+        add_unit(LayoutUnitKind::Clause,
+                 std::visit([](const auto& node) { return node.span; }, clause));
       }
     }
     if constexpr (requires { decl.facts; }) {
@@ -69,31 +70,31 @@ class Outliner {
   void add(const ast::TopicDecl& decl) { add_titled(decl); }
   void add(const ast::UnitDecl& decl) { add_titled(decl); }
   void add(const ast::ChoiceDecl& decl) {
-    Unit& unit = add_unit(UnitKind::Declaration, decl.span);
+    LayoutUnit& unit = add_unit(LayoutUnitKind::Declaration, decl.span);
     unit.is_short = true;
     unit.fold = word_before(decl.values.front().span, "of");
   }
 
   template <typename Decl>
   void add_titled(const Decl& decl) {
-    Unit& unit = add_unit(UnitKind::Declaration, decl.span);
+    LayoutUnit& unit = add_unit(LayoutUnitKind::Declaration, decl.span);
     unit.is_short = true;
     unit.columns = {token_at(decl.title.span)};
   }
 
   void add_fact(const ast::FactDecl& fact) {
-    Unit& unit = add_unit(UnitKind::Fact, fact.span);
+    LayoutUnit& unit = add_unit(LayoutUnitKind::Fact, fact.span);
     unit.columns = {token_at(fact.type.span)};
     if (fact.meaning) unit.columns.push_back(token_at(fact.meaning->span));
-    for (const ast::AskClause& ask : fact.ask) add_unit(UnitKind::FactClause, ask.span);
+    for (const ast::AskClause& ask : fact.ask) add_unit(LayoutUnitKind::FactClause, ask.span);
     if (fact.computed) {
-      add_unit(UnitKind::FactClause, word_before(ast::span_of(*fact.computed), "computed"));
+      add_unit(LayoutUnitKind::FactClause, word_before(ast::span_of(*fact.computed), "computed"));
     }
   }
 
   void add_values(const ast::DatedValues& values) {
     const std::size_t opening = units_.size();
-    if (values.from || values.until) add_unit(UnitKind::Values, values.span);
+    if (values.from || values.until) add_unit(LayoutUnitKind::Values, values.span);
     for (const ast::TableRow& row : values.rows) {
       const std::size_t value = token_at(ast::span_of(row.value));
       std::size_t first = value;
@@ -105,17 +106,17 @@ class Outliner {
         units_[opening].columns = {value};  // `from 2014-07-01 180`
         continue;
       }
-      add_unit(UnitKind::Row, first).columns = {value};
+      add_unit(LayoutUnitKind::Row, first).columns = {value};
     }
   }
 
   const std::vector<Token>& tokens_;
-  std::vector<Unit> units_;
+  std::vector<LayoutUnit> units_;
 };
 
 }  // namespace
 
-std::vector<Unit> outline(const ast::Document& document, const std::vector<Token>& tokens) {
+std::vector<LayoutUnit> outline(const ast::Document& document, const std::vector<Token>& tokens) {
   return Outliner(tokens).run(document);
 }
 

@@ -10,7 +10,7 @@
 
 namespace dsl {
 
-enum class UnitKind {
+enum class LayoutUnitKind {
   Declaration,
   Meaning,  // the text below the first line of a parameter or a definition
   Clause,
@@ -21,8 +21,8 @@ enum class UnitKind {
 };
 
 // A part of a file that begins on a line of its own and ends where the next begins.
-struct Unit {
-  UnitKind kind{};
+struct LayoutUnit {
+  LayoutUnitKind kind{};
   std::size_t first = 0;  // its tokens, the last not among them
   std::size_t last = 0;
   // The tokens at which a column of its table begins: the type and the meaning of a fact, the value
@@ -35,6 +35,6 @@ struct Unit {
 };
 
 // In the order of the file. The document has no errors.
-std::vector<Unit> outline(const ast::Document& document, const std::vector<Token>& tokens);
+std::vector<LayoutUnit> outline(const ast::Document& document, const std::vector<Token>& tokens);
 
 }  // namespace dsl

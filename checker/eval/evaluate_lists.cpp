@@ -99,16 +99,20 @@ Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation*
   return Evaluated::of(expr.op == Op::No ? !result : result, std::move(causes));
 }
 
+// A calculation over a list that nobody knows hangs on the list and on all else that it reads.
+Evaluated Evaluator::over_unknown(const TypedExpr& expr, Frame& frame, Causes causes) {
+  frame[expr.index] = Evaluated::unknown(causes);
+  for (std::size_t i = 1; i < expr.operands.size(); ++i) {
+    merge(causes, evaluate(expr.operands[i], frame).causes);
+  }
+  return Evaluated::unknown(std::move(causes));
+}
+
 Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) {
   const TypedExpr& expr = program_.expr(id);
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);
-  if (!all) {
-    frame[expr.index] = Evaluated::unknown(causes);
-    merge(causes, evaluate(expr.operands[1], frame).causes);
-    if (expr.op != Op::Count) merge(causes, evaluate(expr.operands[2], frame).causes);
-    return Evaluated::unknown(std::move(causes));
-  }
+  if (!all) return over_unknown(expr, frame, std::move(causes));
   std::optional<Value> result;
   if (expr.op == Op::Sum || expr.op == Op::Count) result = Rational(0);
   for (const Value& element : *all) {
@@ -150,12 +154,7 @@ Evaluated Evaluator::window(ExprId id, Frame& frame, Derivation* derivation) {
   const TypedExpr& expr = program_.expr(id);
   Causes causes;
   const auto all = elements(expr.operands[0], frame, derivation, causes);
-  if (!all) {
-    frame[expr.index] = Evaluated::unknown(causes);
-    merge(causes, evaluate(expr.operands[1], frame).causes);
-    merge(causes, evaluate(expr.operands[2], frame).causes);
-    return Evaluated::unknown(std::move(causes));
-  }
+  if (!all) return over_unknown(expr, frame, std::move(causes));
   std::vector<Value> amounts;
   for (const Value& element : *all) {
     frame[expr.index] = Evaluated::of(element);

@@ -83,6 +83,7 @@ class Evaluator {
   Evaluated add_months(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated quantifier(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated aggregate(dsl::ExprId id, Frame& frame, Derivation* derivation);
+  Evaluated over_unknown(const TypedExpr& expr, Frame& frame, Causes causes);
   Evaluated window(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated size(const TypedExpr& expr, Frame& frame, Derivation* derivation);
 

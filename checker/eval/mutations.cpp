@@ -7,6 +7,7 @@
 
 #include "checker/eval/ingredients.h"
 #include "checker/eval/moved_value.h"
+#include "dsl/sema/operators.h"
 
 namespace checker {
 namespace {
@@ -19,34 +20,11 @@ using dsl::Period;
 using dsl::TypedProgram;
 using dsl::TypeKind;
 using dsl::Value;
+using dsl::sema::operation_words;
 
 constexpr std::array<int, 2> kBothWays = {1, -1};
 
 // ---- operators -------------------------------------------------------------------------------
-
-std::string_view word_of(Op op) {
-  switch (op) {
-    case Op::AtLeast: return "at least";
-    case Op::AtMost: return "at most";
-    case Op::MoreThan: return "more than";
-    case Op::LessThan: return "less than";
-    case Op::Is: return "is";
-    case Op::IsNot: return "is not";
-    case Op::OneOf: return "is one of";
-    case Op::NotOneOf: return "is not one of";
-    case Op::Includes: return "includes";
-    case Op::Excludes: return "excludes";
-    case Op::Overlaps: return "overlaps";
-    case Op::Present: return "is present";
-    case Op::Absent: return "is absent";
-    case Op::Some: return "some";
-    case Op::No: return "no";
-    case Op::WithinSet: return "within";
-    case Op::Between: return "between";
-    case Op::Every: return "every";
-    default: return "";
-  }
-}
 
 // In the words of clock times and dates where those are compared.
 std::string word_of(Op op, const dsl::TypedExpr& expr, const dsl::Program& program) {
@@ -61,7 +39,7 @@ std::string word_of(Op op, const dsl::TypedExpr& expr, const dsl::Program& progr
       default: break;
     }
   }
-  return std::string(word_of(op));
+  return std::string(operation_words(op));
 }
 
 // What may stand in an operator's place by mistake; none for an operator that has no opposite word.
@@ -212,7 +190,7 @@ class Mutator {
   std::string condition_words(const dsl::TypedExpr& expr) const {
     if (expr.op == Op::Definition) return program_.typed().definitions[expr.index].name;
     const bool within_range = expr.op == Op::Between && expr.index == 1;
-    const std::string_view word = word_of(within_range ? Op::WithinSet : expr.op);
+    const std::string_view word = operation_words(within_range ? Op::WithinSet : expr.op);
     return word.empty() ? program_.full_name({expr.index}) : std::string(word);
   }
 

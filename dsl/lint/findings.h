@@ -28,9 +28,6 @@ class Findings {
   std::vector<std::optional<Edit>> mends_;  // as many as there are diagnostics
 };
 
-// The keyword: `regulation`.
-std::string_view keyword(NormKind kind);
-
 // Whether a design can stand against it by what it states: then it has `enforced by`.
 bool is_duty(NormKind kind);
 

@@ -20,18 +20,6 @@ std::vector<Finding> Findings::in_order_of_place() const {
   return all;
 }
 
-std::string_view keyword(NormKind kind) {
-  switch (kind) {
-    case NormKind::Regulation: return "regulation";
-    case NormKind::Agreement: return "agreement";
-    case NormKind::Practice: return "practice";
-    case NormKind::Approval: return "approval";
-    case NormKind::Enablement: return "enablement";
-    case NormKind::Principle: return "principle";
-  }
-  return "norm";
-}
-
 bool is_duty(NormKind kind) {
   return kind == NormKind::Regulation || kind == NormKind::Agreement || kind == NormKind::Practice;
 }

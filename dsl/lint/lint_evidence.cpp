@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "dsl/lint/findings.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl::linting {
 namespace {
@@ -26,7 +27,7 @@ void lint_reading(const T& declared, std::string_view kind, Span span, Findings&
 }
 
 void lint_norm(const Norm& norm, Findings& findings) {
-  const std::string_view kind = keyword(norm.kind);
+  const std::string_view kind = ast::kind_word(norm.kind);
   if (norm.citations.empty() && norm.kind != NormKind::Principle) {
     findings.report(DiagnosticKind::NoCitation, norm.name_span, kind, norm.name)
         .help("add `cite \"...\"`, the text that says so");

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "dsl/lint/findings.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl::linting {
 namespace {
@@ -82,7 +83,7 @@ void lint_names(std::span<const ast::Document> documents, const Program& program
   for (const Norm& norm : typed.norms) {
     // A principle is the design's own, wherever it is.
     if (norm.kind == NormKind::Principle) continue;
-    lint_pack(norm.pack, keyword(norm.kind), norm.name, norm.name_span, findings);
+    lint_pack(norm.pack, ast::kind_word(norm.kind), norm.name, norm.name_span, findings);
   }
   for (const Parameter& parameter : typed.parameters) {
     lint_pack(parameter.pack, "parameter", parameter.name, parameter.span, findings);

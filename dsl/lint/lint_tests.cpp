@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "dsl/lint/findings.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl::linting {
 
@@ -18,10 +19,12 @@ void lint_tests(const Program& program, Findings& findings) {
   for (std::size_t i = 0; i < typed.norms.size(); ++i) {
     const Norm& norm = typed.norms[i];
     if (!expected[i]) {
-      findings.report(DiagnosticKind::NoTest, norm.name_span, keyword(norm.kind), norm.name)
+      findings.report(DiagnosticKind::NoTest, norm.name_span, ast::kind_word(norm.kind), norm.name)
           .help("add a `test` with `expect ... " + norm.name + "`");
     } else if (!expected_to_conflict[i] && is_duty(norm.kind)) {
-      findings.report(DiagnosticKind::NoConflictTest, norm.name_span, keyword(norm.kind), norm.name)
+      findings
+          .report(DiagnosticKind::NoConflictTest, norm.name_span, ast::kind_word(norm.kind),
+                  norm.name)
           .help("add a test with `expect conflict " + norm.name + "`");
     }
   }

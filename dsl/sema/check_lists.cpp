@@ -117,18 +117,23 @@ Checked ExpressionChecker::visit(const ast::SizeOf& node, const Hint&) {
   return add(Op::Size, Type{.kind = TypeKind::Count}, node.span, {*set});
 }
 
+Checked ExpressionChecker::summand(const ast::Expr& expr) {
+  const Checked checked = check(expr, std::nullopt);
+  if (!checked || is_number(type_of(*checked))) return checked;
+  diagnostics().report(DiagnosticKind::WrongType, span_of(*checked), "a number to add up",
+                       describe(type_of(*checked), tables()));
+  return std::nullopt;
+}
+
 Checked ExpressionChecker::visit(const ast::Window& node, const Hint&) {
   constexpr std::int64_t kMostInARow = 366;
   Type type;
   const auto made = loop(node.variable, node.list, node.filter, [&](ExprId& body) {
-    const Checked checked = check(*node.body, std::nullopt);
+    const Checked checked = summand(*node.body);
     if (!checked) return false;
     body = *checked;
     type = type_of(body);
-    if (is_number(type)) return true;
-    diagnostics().report(DiagnosticKind::WrongType, span_of(body), "a number to add up",
-                         describe(type, tables()));
-    return false;
+    return true;
   });
   const auto length = Rational::parse(node.length);
   if (!length || *length < Rational(1) || *length > Rational(kMostInARow)) {
@@ -165,15 +170,12 @@ Checked ExpressionChecker::visit(const ast::Share& node, const Hint&) {
   Type type;
   std::optional<ExprId> base;
   const auto made = loop(node.variable, node.list, std::optional(node.filter), [&](ExprId& body) {
-    const Checked checked = check(*node.body, std::nullopt);
+    const Checked checked = summand(*node.body);
+    if (node.base) base = condition(**node.base);
     if (!checked) return false;
     body = *checked;
     type = type_of(body);
-    if (node.base) base = condition(**node.base);
-    if (is_number(type)) return !node.base || base.has_value();
-    diagnostics().report(DiagnosticKind::WrongType, span_of(body), "a number to add up",
-                         describe(type, tables()));
-    return false;
+    return !node.base || base.has_value();
   });
   if (!made) return std::nullopt;
   return share(Op::Sum, *made, base, type, node.span);

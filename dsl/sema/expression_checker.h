@@ -149,6 +149,8 @@ class ExpressionChecker {
   Checked visit(const ast::Quantifier& node, const Hint&);
   Checked visit(const ast::Aggregate& node, const Hint&);
   Checked visit(const ast::CountOf& node, const Hint&);
+  // A number to add up; reports anything else.
+  Checked summand(const ast::Expr& expr);
   Checked visit(const ast::Window& node, const Hint&);
   Checked visit(const ast::Share& node, const Hint&);
   Checked visit(const ast::ShareOf& node, const Hint&);

@@ -144,6 +144,9 @@ std::string_view operation_words(Op op) {
     case Op::NotOneOf: return "is not one of";
     case Op::Present: return "is present";
     case Op::Absent: return "is absent";
+    case Op::Every: return "every";
+    case Op::Some: return "some";
+    case Op::No: return "no";
     default: return "";
   }
 }

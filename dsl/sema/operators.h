@@ -23,7 +23,7 @@ Op operation(ast::ArithmeticOperator op);
 // "add", "multiply": for "cannot add hours and days".
 std::string_view arithmetic_verb(ast::ArithmeticOperator op);
 
-// The words of a comparison as a rule file writes them: "at least".
+// The words of a comparison or a quantifier as a rule file writes them: "at least", "every".
 std::string_view operation_words(Op op);
 
 }  // namespace dsl::sema

@@ -4,14 +4,13 @@
 #include <string_view>
 
 #include "dsl/syntax/dump.h"
+#include "dsl/syntax/norm_words.h"
 
 namespace dsl {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kNorms = {"regulation"sv, "agreement"sv,  "practice"sv,
-                               "approval"sv,   "enablement"sv, "principle"sv};
 constexpr std::array kLifts = {"norm"sv, "pack"sv, "topic"sv, "enforcer"sv};
 
 // The parts of clauses, each as one item of a list.
@@ -260,8 +259,7 @@ struct DeclarationWriter {
     return row("relief", decl.name, decl.title) + clauses(decl.clauses);
   }
   std::string operator()(const ast::NormDecl& decl) const {
-    return row(kNorms.at(static_cast<std::size_t>(decl.kind)), decl.name, decl.title) +
-           clauses(decl.clauses);
+    return row(ast::kind_word(decl.kind), decl.name, decl.title) + clauses(decl.clauses);
   }
   std::string operator()(const ast::TestDecl& decl) const {
     return row("test", decl.title) + clauses(decl.clauses);

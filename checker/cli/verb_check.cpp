@@ -68,6 +68,10 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     }
     const AsOf as_of = choose_as_of(command.as_of, &*design);
     check_consistency(program, *design, as_of.date, diagnostics);
+    if (diagnostics.error_count() > errors_before) {
+      checked.status = worse(checked.status, ExitStatus::DesignFault);
+      continue;
+    }
     const std::vector<Verdict> verdicts = evaluate(program, *design, as_of.date);
     report_faults(verdicts, program, *design, diagnostics);
     check_records(program, *design, verdicts, diagnostics);

@@ -1,4 +1,4 @@
-// Facts that a design states and that its other facts also give: the two must agree.
+// Facts of one design that cannot hold together.
 #pragma once
 
 #include "checker/design/design.h"
@@ -7,7 +7,9 @@
 
 namespace checker {
 
-// Warns (W0510) at every stated fact whose `computed as` comes out otherwise.
+// Warns (W0510) at every stated fact whose `computed as` comes out otherwise, and reports an error
+// (E0524) for every `require` of the vocabulary that does not hold. What is unknown contradicts
+// nothing.
 void check_consistency(const dsl::Program& program, const Design& design, dsl::Date as_of,
                        dsl::Diagnostics& diagnostics);
 

@@ -1,9 +1,29 @@
-// Questions and computed facts of the vocabulary, now that every name is known.
+// Questions, computed facts and requirements of the vocabulary, now that every name is known.
 #include "dsl/sema/check_expression.h"
 #include "dsl/sema/scope.h"
 
 namespace dsl::sema {
 namespace {
+
+// What the expressions of a fact may name: in a list the fields of the record, in slot 0.
+ExpressionContext context_in(FactId list) {
+  ExpressionContext context;
+  context.record_list = list;
+  context.may_say_unknown = true;
+  context.next_slot = list.valid() ? 1 : 0;
+  context.frame_size = context.next_slot;
+  return context;
+}
+
+void check_requirements(const ast::FactDecl& fact, FactId list, Scope& scope) {
+  for (const ast::RequireClause& required : fact.required) {
+    ExpressionContext context = context_in(list);
+    if (const auto condition = check_condition(required.condition, context, scope)) {
+      scope.program.fact_requirements.push_back(
+          {*condition, list, context.frame_size, required.span});
+    }
+  }
+}
 
 void check_facts(const std::vector<ast::FactDecl>& facts, const std::string& group, FactId list,
                  Scope& scope) {
@@ -33,17 +53,14 @@ void check_facts(const std::vector<ast::FactDecl>& facts, const std::string& gro
       }
       scope.program.facts[id.index].questions = std::move(questions);
       if (!fact.computed) continue;
-      ExpressionContext context;
-      context.record_list = list;
-      context.may_say_unknown = true;
-      context.next_slot = list.valid() ? 1 : 0;
-      context.frame_size = context.next_slot;
+      ExpressionContext context = context_in(list);
       const Type type = scope.program.facts[id.index].type;
       if (const auto body = check_value(*fact.computed, type, context, scope)) {
         scope.program.facts[id.index].computed = *body;
         scope.program.facts[id.index].frame_size = context.frame_size;
       }
     }
+    check_requirements(fact, list, scope);
   }
 }
 

@@ -146,6 +146,14 @@ struct FactDeclaration {
   Span span;
 };
 
+// What holds of every design that can be: `require end after start`.
+struct FactRequirement {
+  ExprId condition;
+  FactId list;  // asked of each record, which is in slot 0; invalid: of the design
+  std::uint32_t frame_size = 0;
+  Span span;
+};
+
 struct Group {
   std::string name;
   std::string title;
@@ -466,6 +474,7 @@ struct TypedProgram {
   TypeTables types;
   std::vector<TypedExpr> exprs;
   std::vector<FactDeclaration> facts;
+  std::vector<FactRequirement> fact_requirements;
   std::vector<Group> groups;
   std::vector<Pack> packs;
   std::vector<Stakeholder> stakeholders;

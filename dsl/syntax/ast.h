@@ -506,6 +506,7 @@ struct FactDecl : Node {
   std::optional<Text> meaning;
   std::vector<AskClause> ask;
   std::optional<Expr> computed;
+  std::vector<RequireClause> required;  // what holds of every design that can be
 };
 struct VocabularyDecl : Node {
   Name name;

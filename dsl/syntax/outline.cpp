@@ -90,6 +90,9 @@ class Outliner {
     if (fact.computed) {
       add_unit(LayoutUnitKind::FactClause, word_before(ast::span_of(*fact.computed), "computed"));
     }
+    for (const ast::RequireClause& required : fact.required) {
+      add_unit(LayoutUnitKind::FactClause, required.span);
+    }
   }
 
   void add_values(const ast::DatedValues& values) {

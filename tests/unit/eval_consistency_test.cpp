@@ -16,8 +16,11 @@ group f "Facts"
   fact length minutes per day "A length"
        computed as 90 minutes / 1 day
   fact plain count "A plain fact"
+  fact part percent "A part of the whole"
+       require  f.part at most 100%
 list blocks of block "Blocks"
   fact start, end time "Clock times"
+       require  end after start
   fact minutes minutes per day "Length"
        computed as (end - start) / 1 day
 )";
@@ -90,4 +93,24 @@ TEST_CASE("the_warning_points_at_the_stated_value") {
   REQUIRE(diagnostics.all().size() == 1);
   const std::string shown = test_support::rendered(diagnostics, world.sources);
   CHECK(shown.find("design.yaml:5:10") != std::string::npos);
+}
+
+TEST_CASE("a_requirement_of_the_vocabulary_is_an_error_where_it_does_not_hold") {
+  CHECK(warnings("f: {part: 101%}") == Lines{"E0524 `f.part` cannot have this value"});
+  CHECK(warnings("f: {part: 100%}").empty());
+  CHECK(warnings("blocks: [{start: \"9:00\", end: \"9:00\"}]") ==
+        Lines{"E0524 `blocks.start` and `blocks.end` contradict each other"});
+  CHECK(warnings("blocks: [{start: \"9:00\", end: \"9:01\"}]").empty());
+}
+
+TEST_CASE("a_requirement_is_asked_of_every_record") {
+  CHECK(warnings("blocks: [{start: \"9:00\", end: \"8:00\"}, {start: \"9:00\", end: \"10:00\"}, "
+                 "{start: \"11:00\", end: \"10:00\"}]")
+            .size() == 2);
+}
+
+TEST_CASE("what_is_unknown_or_absent_fails_no_requirement") {
+  CHECK(warnings("f: {part: unknown}").empty());
+  CHECK(warnings("f: {part: null}").empty());
+  CHECK(warnings("blocks: [{start: \"9:00\"}, {end: \"9:00\"}]").empty());
 }

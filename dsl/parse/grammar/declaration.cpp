@@ -38,8 +38,11 @@ constexpr NodeRule<ast::FormalParameter> formal = "a parameter";
 constexpr PlainRule<std::vector<FactOrBroken>, struct Facts> facts = "a fact";
 struct FactId : Spanned, Recovers<Level::Fact> {};
 constexpr x3::rule<FactId, FactParts> fact = "a fact";
+constexpr PlainRule<FactItem, struct FactItemRule> fact_item = "a clause";
 struct FactAskId : Recovers<Level::Clause> {};
 constexpr x3::rule<FactAskId, ast::AskClause> fact_ask = "a question";
+struct FactRequireId : Spanned, Recovers<Level::Clause> {};
+constexpr x3::rule<FactRequireId, ast::RequireClause> fact_require = "a condition";
 struct ComputedId : Recovers<Level::Clause> {};
 constexpr x3::rule<ComputedId, ast::Expr> computed = "a computation";
 constexpr PlainRule<std::vector<ast::Name>, struct FactNames> fact_names = "a name";
@@ -106,9 +109,11 @@ const auto list_decl_def       = word("list")       > name > word("of") > name >
 
 const auto facts_def      = *(fact | broken_in(Place::Facts));
 const auto fact_def       = starts_here >> word("fact") > fact_names > type > -text
-                          > *(fact_ask | failed_clause) > -computed > *(fact_ask | failed_clause);
+                          > *fact_item > -computed > *fact_item;
 const auto fact_names_def = !clause_ahead >> list_of(field_name);
-const auto fact_ask_def   = starts_here >> ask_clause;
+const auto fact_item_def    = fact_ask | fact_require | failed_clause;
+const auto fact_ask_def     = starts_here >> ask_clause;
+const auto fact_require_def = starts_here >> word("require") > condition > end_of_condition;
 const auto computed_def   = starts_here >> word("computed") > word("as") > value > end_of_condition;
 
 // ---- parameters --------------------------------------------------------------------------------
@@ -140,7 +145,8 @@ BOOST_SPIRIT_DEFINE(type, type_base, one_of_type, named_type, type_words, type_w
                     count, choice_values, formals, formal)
 BOOST_SPIRIT_DEFINE(pack_decl, relief_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl,
                     choice_decl, define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
-BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_ask, computed)
+BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_item, fact_ask, fact_require,
+                    computed)
 BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, columns,
                     column, later_column, row_keys, declaration)
 

@@ -50,7 +50,7 @@ constexpr Keyword kKeywords[] = {
     {"applies",     "applies when",   Follow::Phrase,     kNorm | kPack | kRelief},
     {"verified",    "verified on",    Follow::Phrase,     kPack},
     {"for",         "for each",       Follow::Phrase,     kNorm},
-    {"require",     "require",        Follow::Expression, kNorm},
+    {"require",     "require",        Follow::Expression, kNorm | kFacts},
     {"unless",      "unless",         Follow::Text,       kNorm},
     {"status",      "status",         Follow::Name,       kNorm},
     {"suspended",   "suspended from", Follow::Phrase,     kNorm},

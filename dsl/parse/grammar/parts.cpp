@@ -116,6 +116,9 @@ void build(FactOrBroken& whole, FactParts&& parts) {
   for (auto* items : {&parts.before, &parts.after}) {
     for (FactItem& item : *items) {
       if (auto* ask = std::get_if<ast::AskClause>(&item)) fact.ask.push_back(std::move(*ask));
+      if (auto* required = std::get_if<ast::RequireClause>(&item)) {
+        fact.required.push_back(std::move(*required));
+      }
     }
   }
   fact.computed = std::move(parts.computed);

@@ -78,7 +78,7 @@ void build(ast::Number& whole, ast::Money&& part);
 
 // ---- declarations whose clauses go to different places -----------------------------------------
 
-using FactItem = std::variant<ast::AskClause, ast::BrokenClause>;
+using FactItem = std::variant<ast::AskClause, ast::RequireClause, ast::BrokenClause>;
 
 struct FactParts : ast::Node {
   std::vector<ast::Name> names;

@@ -148,6 +148,8 @@ void add_explain(CLI::App& app, ExplainCommand& command) {
   CLI::App* verb = app.add_subcommand("explain", "Show how one norm's verdict comes about");
   verb->add_option("DESIGN", command.design, "A YAML or JSON file")->required();
   verb->add_option("NORM", command.norm, "The norm's name")->required();
+  verb->add_flag("--every-step", command.every_step,
+                 "Show how the figures of each block, week or grade were worked out, too");
   add_as_of(*verb, command.as_of);
   add_common(*verb, command.common);
 }

@@ -49,6 +49,7 @@ struct ExplainCommand {
   std::string design;
   std::string norm;
   std::optional<dsl::Date> as_of;
+  bool every_step = false;
 };
 
 struct TestCommand {

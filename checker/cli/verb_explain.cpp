@@ -45,7 +45,7 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
   const Explanation explanation = explain(*program, *design, norm, as_of.date);
   const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
   write_explanation(streams.out, explanation,
-                    {*program, *design, sources, as_of.date, as_of.source},
+                    {*program, *design, sources, as_of.date, as_of.source, command.every_step},
                     {terminal.width, terminal.color});
   return ExitStatus::Success;
 }

@@ -31,8 +31,8 @@ struct ComputedCheck {
         !stated.span) {
       return;
     }
-    Frame frame = frame_for(declaration.owner, static_cast<std::size_t>(ref.item),
-                            declaration.frame_size);
+    Frame frame =
+        frame_for(declaration.owner, static_cast<std::size_t>(ref.item), declaration.frame_size);
     const Evaluated computed = evaluator.evaluate(declaration.computed, frame);
     if (!computed.known() || *computed.value == *stated.value) return;
     const auto text = [&](const dsl::Value& value) {

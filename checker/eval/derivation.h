@@ -20,7 +20,7 @@ struct Derivation {
   dsl::ExprId expr;
   Evaluated result;
   std::optional<FactReading> reading;  // for a node that reads the design
-  std::optional<std::uint32_t> item;   // in a loop's children: the record they are about
+  std::optional<dsl::Value> element;   // in a loop's children: the record or value they are about
   bool is_filter = false;              // a loop's `where`, besides the `satisfies` it chooses for
   std::vector<Derivation> children;    // operands; a loop's bodies; a definition's body
 };

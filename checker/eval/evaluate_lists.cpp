@@ -47,12 +47,10 @@ void mark_filter(Derivation* derivation, std::size_t child) {
   }
 }
 
-void mark_item(Derivation* derivation, std::size_t first_child, const Value& element) {
+void mark_element(Derivation* derivation, std::size_t first_child, const Value& element) {
   if (derivation == nullptr) return;
-  const auto* record = std::get_if<dsl::RecordValue>(&element);
-  if (record == nullptr) return;
   for (std::size_t i = first_child; i < derivation->children.size(); ++i) {
-    derivation->children[i].item = record->item;
+    derivation->children[i].element = element;
   }
 }
 
@@ -88,7 +86,7 @@ Evaluated Evaluator::quantifier(const TypedExpr& expr, Frame& frame, Derivation*
     const Evaluated body = truth_of(filter) == Truth::False
                                ? Evaluated::of(every)
                                : child(expr.operands[2], frame, derivation);
-    mark_item(derivation, first, element);
+    mark_element(derivation, first, element);
     const Truth truth = met(filter, body);
     result = every ? (result & truth) : (result | truth);
     if (truth == Truth::Unknown) {
@@ -120,12 +118,12 @@ Evaluated Evaluator::aggregate(ExprId id, Frame& frame, Derivation* derivation) 
     const std::size_t first = derivation != nullptr ? derivation->children.size() : 0;
     const Evaluated filter = child(expr.operands[1], frame, derivation);
     if (truth_of(filter) == Truth::False) {
-      mark_item(derivation, first, element);
+      mark_element(derivation, first, element);
       continue;
     }
     const Evaluated body = expr.op == Op::Count ? Evaluated::of(Rational(1))
                                                 : child(expr.operands[2], frame, derivation);
-    mark_item(derivation, first, element);
+    mark_element(derivation, first, element);
     merge(causes, filter.causes);
     merge(causes, body.causes);
     if (!filter.known() || !body.known()) continue;

@@ -26,7 +26,7 @@ NormRefEntry norm_ref(dsl::NormId id, const Program& program) {
 std::string amount_text(const std::optional<dsl::Rational>& amount, dsl::UnitId unit,
                         const Program& program) {
   if (!amount) return {};
-  return dsl::format_quantity(*amount, unit.valid() ? program.types().unit(unit) : dsl::Unit{});
+  return dsl::quantity_in_words(*amount, unit.valid() ? program.types().unit(unit) : dsl::Unit{});
 }
 
 ReliefEntry relief_entry(const Relief& relief, const ReportInput& input) {

@@ -58,7 +58,7 @@ void set_amount(const Leeway& leeway, bool is_share, LeewayEntry& entry) {
     shorten_ages(unit.plural);
     entry.value = dsl::divide(leeway.amount, unit.scale).value_or(leeway.amount);
     entry.unit = unit.plural;
-    amount = dsl::format_quantity(distance, unit);
+    amount = dsl::quantity_in_words(distance, unit);
   }
   entry.text = gap_text(leeway, amount);
 }

@@ -50,6 +50,7 @@ class Writer {
     if (norm.for_each) section("for each " + norm.for_each->variable + " in", explanation.domain);
     for (const ExplainedInstance& instance : explanation.instances) write_instance(instance, norm);
     for (const ExplainedLift& lift : explanation.lifts) write_lift(lift);
+    if (left_out_) line(0, "\nsteps within a list are left out; `--every-step` shows them");
   }
 
  private:
@@ -117,17 +118,15 @@ class Writer {
     return {};
   }
 
-  void node(const Derivation& derivation, int depth) {
+  void node(const Derivation& derivation, int depth, const std::string& label = "") {
     const dsl::TypedExpr& expr = program_.expr(derivation.expr);
     if (expr.op == Op::Constant) return;  // its text is in the line above
     const std::string value = plain_value(derivation.result, expr.type, program_, context_.design);
-    const std::string item =
-        derivation.item ? fmt::format("record {}: ", *derivation.item + 1) : std::string();
-    const std::size_t used = static_cast<std::size_t>(depth) * 2 + item.size() + value.size() + 3;
+    const std::size_t used = static_cast<std::size_t>(depth) * 2 + label.size() + value.size() + 3;
     std::string text = derivation.reading
                            ? fact_path(derivation.reading->ref, program_)
                            : shortened(one_line(context_.sources.text(expr.span)), used);
-    text = item + text + " = " + value;
+    text = label + text + " = " + value;
     if (derivation.reading) {
       text += "   [" + state_words(*derivation.reading);
       const bool computed =
@@ -137,7 +136,23 @@ class Writer {
       text += "   [" + source_of(expr) + "]";
     }
     line(depth, text);
-    children(derivation, depth + 1);
+    const bool in_loop = derivation.element.has_value();
+    if (!in_loop || !derivation.result.known() || context_.every_step) {
+      children(derivation, depth + 1);
+    } else if (!derivation.children.empty()) {
+      left_out_ = true;
+    }
+  }
+
+  // `record 2: ` or `Mon: ` before what a loop says of one element.
+  std::string element_label(const Derivation& child, const Derivation& loop) const {
+    if (!child.element) return "";
+    if (const auto* record = std::get_if<dsl::RecordValue>(&*child.element)) {
+      return fmt::format("record {}: ", record->item + 1);
+    }
+    dsl::Type type = program_.expr(program_.expr(loop.expr).operands.front()).type;
+    type.is_set = false;
+    return dsl::format_value(*child.element, type, program_.types()) + ": ";
   }
 
   // `a + b + c` is a sum of a sum; its terms stand side by side.
@@ -148,7 +163,7 @@ class Writer {
       if (chain && child.expr.valid() && program_.expr(child.expr).op == op) {
         children(child, depth);
       } else {
-        node(child, depth);
+        node(child, depth, element_label(child, derivation));
       }
     }
   }
@@ -184,6 +199,7 @@ class Writer {
   const ExplanationContext& context_;
   const dsl::Program& program_;
   TextStyle style_;
+  bool left_out_ = false;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct ExplanationContext {
   const dsl::SourceMap& sources;
   dsl::Date as_of;
   std::string as_of_source;
+  bool every_step = false;  // else what was worked out for one element of a list is one line
 };
 
 void write_explanation(std::ostream& out, const Explanation& explanation,

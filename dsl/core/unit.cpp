@@ -127,4 +127,10 @@ std::string format_quantity(const Rational& value, const Unit& unit) {
   return text + " " + (one ? unit.singular : unit.plural);
 }
 
+std::string quantity_in_words(const Rational& value, const Unit& unit) {
+  std::string text = format_quantity(value, unit);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 }  // namespace dsl

@@ -82,4 +82,7 @@ class UnitTable {
 // `value` is in base units: 90 with hours gives "1.5 hours".
 std::string format_quantity(const Rational& value, const Unit& unit);
 
+// The same in prose: `14 calendar days`.
+std::string quantity_in_words(const Rational& value, const Unit& unit);
+
 }  // namespace dsl

@@ -15,7 +15,7 @@ struct ValueFormatter {
   std::string operator()(bool value) const { return value ? "yes" : "no"; }
   std::string operator()(const Rational& value) const {
     switch (type.kind) {
-      case TypeKind::Quantity: return format_quantity(value, tables.unit(type.unit));
+      case TypeKind::Quantity: return quantity_in_words(value, tables.unit(type.unit));
       case TypeKind::Percent:
         if (const auto percent = multiply(value, 100)) return format_for_people(*percent) + "%";
         return format_for_people(value);

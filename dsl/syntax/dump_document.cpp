@@ -73,12 +73,9 @@ struct Items {
   static std::string item(const ast::DatedValues& values) {
     return row("values", values.from, values.until, values.rows);
   }
-  static std::string item(const ast::RequireClause& node) {
-    return row("require", node.condition);
-  }
+  static std::string item(const ast::RequireClause& node) { return row("require", node.condition); }
   static std::string item(const ast::FactDecl& fact) {
-    return row("fact", fact.names, fact.type, fact.meaning, fact.ask, fact.computed,
-               fact.required);
+    return row("fact", fact.names, fact.type, fact.meaning, fact.ask, fact.computed, fact.required);
   }
   static std::string item(const ast::WithItem& with) {
     struct Writer {
@@ -151,9 +148,7 @@ struct ClauseWriter {
   std::string operator()(const ast::ForEachClause& node) const {
     return row("for-each", node.variable, node.list, node.filter);
   }
-  std::string operator()(const ast::RequireClause& node) const {
-    return item(node);
-  }
+  std::string operator()(const ast::RequireClause& node) const { return item(node); }
   std::string operator()(const ast::UnlessClause& node) const {
     return row("unless", node.title, node.condition, node.cite, node.but_not);
   }

@@ -145,8 +145,7 @@ BOOST_SPIRIT_DEFINE(type, type_base, one_of_type, named_type, type_words, type_w
                     count, choice_values, formals, formal)
 BOOST_SPIRIT_DEFINE(pack_decl, relief_decl, stakeholder_decl, norm_decl, topic_decl, unit_decl,
                     choice_decl, define_decl, test_decl, vocabulary_decl, group_decl, list_decl)
-BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_item, fact_ask, fact_require,
-                    computed)
+BOOST_SPIRIT_DEFINE(facts, fact, fact_names, fact_item, fact_ask, fact_require, computed)
 BOOST_SPIRIT_DEFINE(parameter_decl, dated_values, dated, undated, rows, row, only_row, columns,
                     column, later_column, row_keys, declaration)
 

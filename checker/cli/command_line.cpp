@@ -109,6 +109,8 @@ void add_check(CLI::App& app, CheckCommand& command) {
                    "The name that messages use for standard input; .json makes it JSON")
       ->type_name("NAME");
   add_as_of(*verb, command.as_of);
+  verb->add_flag("--pending", command.pending,
+                 "Tell also what norms that are not enacted would say; they decide nothing");
   add_word<OutputFormat>(*verb, "-f,--format", command.format,
                          {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
                          "text or json", "FORMAT");

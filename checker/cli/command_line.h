@@ -32,6 +32,7 @@ struct CheckCommand {
   OutputFormat format = OutputFormat::Text;
   std::string output;  // empty: standard output
   FailOn fail_on;
+  bool pending = false;
   bool exit_zero = false;
   bool allow_empty = false;
 };

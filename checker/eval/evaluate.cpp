@@ -25,6 +25,21 @@ std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design,
   return verdicts;
 }
 
+std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,
+                                      Date as_of) {
+  Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
+  std::vector<Verdict> verdicts;
+  const auto& norms = program.typed().norms;
+  for (std::uint32_t i = 0; i < norms.size(); ++i) {
+    if (norms[i].status != dsl::Status::Pending) continue;
+    NormJudge judge(evaluator, NormId{i});
+    judge.suppose_enacted();
+    verdicts.push_back(judge.judge());
+  }
+  return verdicts;
+}
+
 Verdict evaluate_norm(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
   Evaluator evaluator(program, design, as_of);
   let_norms_be_asked(evaluator);

@@ -22,6 +22,11 @@ void let_norms_be_asked(Evaluator& evaluator);
 // One verdict per norm, in the order of their declaration.
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);
 
+// What the verdicts of pending norms would be, were they enacted; in the same order. They decide
+// nothing.
+std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,
+                                      dsl::Date as_of);
+
 Verdict evaluate_norm(const dsl::Program& program, const Design& design, dsl::NormId norm,
                       dsl::Date as_of);
 

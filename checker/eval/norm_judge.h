@@ -18,6 +18,9 @@ class NormJudge {
   NormJudge(Evaluator& evaluator, dsl::NormId id)
       : evaluator_(evaluator), program_(evaluator.program()), id_(id), norm_(program_.norm(id)) {}
 
+  // From now on the norm is judged as if it were enacted, should it be pending.
+  void suppose_enacted() { supposed_enacted_ = true; }
+
   Verdict judge();
   // Whether the verdict is one of the words. What could still become a conflict is not decided.
   Evaluated verdict_is(const dsl::TextSet& words);
@@ -92,6 +95,7 @@ class NormJudge {
   const dsl::Program& program_;
   dsl::NormId id_;
   const dsl::Norm& norm_;
+  bool supposed_enacted_ = false;
 };
 
 }  // namespace checker

@@ -13,6 +13,8 @@ Report build_report(const ReportInput& input) {
   report.as_of_source = input.as_of_source;
   Entries entries(input);
   for (const Verdict& verdict : input.verdicts) report.verdicts.push_back(entries.verdict(verdict));
+  for (const Verdict& verdict : input.pending) report.pending.push_back(entries.verdict(verdict));
+  for (VerdictEntry& entry : report.pending) entry.fails = false;
   report.packs_in_scope = entries.packs_in_scope();
   report.uncovered = uncovered(input);
   Changes changes = changes_ahead(input);

@@ -35,6 +35,7 @@ struct Report {
   dsl::Date as_of;
   std::string as_of_source;  // "--as-of", "the design's `opens`", "the design's `as_of`", "today"
   std::vector<VerdictEntry> verdicts;  // in the order of the program's norms
+  std::vector<VerdictEntry> pending;   // what pending norms would say; only where asked for
   std::vector<ChangeEntry> changes;    // by date
   dsl::Date horizon;                   // the last day that `changes` looks at
   std::vector<Party> packs_in_scope;   // packs whose condition holds
@@ -53,6 +54,7 @@ struct ReportInput {
   const Design& design;
   const dsl::SourceMap& sources;
   const std::vector<Verdict>& verdicts;
+  const std::vector<Verdict>& pending;  // as of evaluate_pending; empty where not asked for
   dsl::Date as_of;
   std::string as_of_source;
   FailOn fail_on;

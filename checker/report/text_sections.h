@@ -14,6 +14,8 @@ void write_questions(Page& page, const Report& report, const std::vector<Questio
 // What would stand but does not: relieved, excepted, lifted; what speaks for the design; which
 // principles it does not keep.
 void write_settled(Page& page, const Report& report);
+// What norms that are not enacted would say, where that was asked for.
+void write_pending(Page& page, const Report& report);
 void write_changes(Page& page, const Report& report);
 void write_tightest(Page& page, const Report& report);
 

@@ -298,6 +298,7 @@ Json design(const Report& report) {
           {"decision", decision_word(report.decision)},
           {"packs", list_of(report.packs_in_scope, party)},
           {"uncovered", list_of(report.uncovered, uncovered)},
+          {"pending", list_of(report.pending, verdict)},
           {"verdicts", list_of(report.verdicts, verdict)},
           {"horizon", date_of(report.horizon)},
           {"changes", list_of(report.changes, change)}};

@@ -118,6 +118,7 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
   write_decisions(page, report);
   write_questions(page, report, questions);
   write_settled(page, report);
+  write_pending(page, report);
   write_changes(page, report);
   write_tightest(page, report);
   page.gap();

@@ -182,7 +182,7 @@ TEST_CASE("no_report_changes_a_verdict_or_a_count") {
     const dsl::Date as_of = design.opens ? *design.opens : *design.as_of;
     const std::vector<Verdict> before = checker::evaluate(program, design, as_of);
     const checker::Report report = checker::build_report(
-        {program, design, shipped().sources, before, as_of, "the test", checker::FailOn{}});
+        {program, design, shipped().sources, before, {}, as_of, "the test", checker::FailOn{}});
     std::ostringstream narrow;
     std::ostringstream wide;
     std::ostringstream json;

@@ -84,7 +84,7 @@ bool bind_header(std::string_view key, const DocumentNode& node, Binder& binder)
   return true;
 }
 
-// Reliefs, approvals and determinations; false: `key` is none of them.
+// Reliefs, approvals, determinations and readings; false: `key` is none of them.
 bool bind_records(std::string_view key, const DocumentNode& node, const ReadContext& context,
                   Design& design) {
   if (key == kReliefsKey) {
@@ -93,6 +93,8 @@ bool bind_records(std::string_view key, const DocumentNode& node, const ReadCont
     design.approvals = read_approvals(node, context);
   } else if (key == kDeterminationsKey) {
     design.determinations = read_determinations(node, context);
+  } else if (key == kReadingsKey) {
+    design.readings = read_readings(node, context);
   } else {
     return false;
   }

@@ -80,6 +80,18 @@ struct Determination {
   dsl::Span span;
 };
 
+// Which reading of a term counts: what somebody settled that a definition leaves open.
+struct ChosenReading {
+  dsl::DefinitionId term;
+  std::string term_name;
+  std::uint32_t reading = 0;  // of the term's readings
+  StakeholderId by;
+  std::optional<dsl::Date> on;
+  std::optional<dsl::Date> until;
+  std::string reference;
+  dsl::Span span;
+};
+
 struct Design {
   std::string file_name;
   std::string name;  // the fact `name`; the file's name when not stated
@@ -93,6 +105,7 @@ struct Design {
   std::vector<Relief> reliefs;
   std::vector<ApprovalRecord> approvals;
   std::vector<Determination> determinations;
+  std::vector<ChosenReading> readings;
 
   std::optional<dsl::Span> span;  // the whole document; none for a design made in memory
 

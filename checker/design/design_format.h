@@ -18,12 +18,15 @@ inline constexpr std::string_view kAsOfKey = "as_of";
 inline constexpr std::string_view kReliefsKey = "reliefs";
 inline constexpr std::string_view kApprovalsKey = "approvals";
 inline constexpr std::string_view kDeterminationsKey = "determinations";
+inline constexpr std::string_view kReadingsKey = "readings";
 
 // The list of the vocabulary that tells whom the design depends on.
 inline constexpr std::string_view kNetworkKey = "network";
 
 // The keys of one record.
 inline constexpr std::string_view kNormKey = "norm";
+inline constexpr std::string_view kTermKey = "term";
+inline constexpr std::string_view kReadingKey = "reading";
 inline constexpr std::string_view kByKey = "by";
 inline constexpr std::string_view kResultKey = "result";
 inline constexpr std::string_view kOnKey = "on";

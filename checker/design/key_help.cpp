@@ -49,7 +49,7 @@ std::vector<std::string> keys_of(std::string_view group, const Program& program)
   }
   if (!group.empty()) return keys;
   for (const std::string_view key : {kNameKey, kStatusKey, kOpensKey, kAsOfKey, kReliefsKey,
-                                     kApprovalsKey, kDeterminationsKey, kFormatKey}) {
+                                     kApprovalsKey, kDeterminationsKey, kReadingsKey, kFormatKey}) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.emplace_back(key);
   }
   return keys;

@@ -183,6 +183,43 @@ std::optional<ApprovalResult> read_result(const RecordReader& record, const Read
   return std::nullopt;
 }
 
+// Which of the term's readings the record names; nullopt after a diagnostic, or where the term is
+// not known.
+std::optional<std::uint32_t> read_reading(const RecordReader& record, dsl::DefinitionId term,
+                                          const ReadContext& context) {
+  const DocumentNode* node = record.node(kReadingKey);
+  if (node == nullptr || !term.valid()) return std::nullopt;
+  const auto& readings = context.program.typed().definitions[term.index].readings;
+  std::vector<std::string> words;
+  for (const dsl::Reading& each : readings) words.push_back(each.name);
+  const auto word = std::find(words.begin(), words.end(), node->scalar);
+  if (node->kind == NodeKind::Scalar && word != words.end()) {
+    return static_cast<std::uint32_t>(word - words.begin());
+  }
+  const ValueSlot slot = record.slot(kReadingKey, TypeKind::Choice);
+  context.diagnostics
+      .report(DiagnosticKind::NotAChoice, node->span, shown(node->scalar), slot.name)
+      .help("the readings are " + dsl::list_words(words));
+  return std::nullopt;
+}
+
+dsl::DefinitionId read_term(const RecordReader& record, const std::string& name,
+                            const ReadContext& context) {
+  const auto& definitions = context.program.typed().definitions;
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < definitions.size(); ++i) {
+    if (definitions[i].readings.empty()) continue;
+    if (definitions[i].name == name) return {i};
+    names.push_back(definitions[i].name);
+  }
+  const DocumentNode* node = record.node(kTermKey);
+  if (node != nullptr && record.ok()) {
+    context.diagnostics.report(DiagnosticKind::UnknownTermInDesign, node->span, shown(name))
+        .help(dsl::suggest(name, names, "none of the rule files in use defines it so"));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& context) {
@@ -244,6 +281,30 @@ std::vector<Determination> read_determinations(const DocumentNode& node,
     if (record.ok()) determinations.push_back(std::move(determination));
   });
   return determinations;
+}
+
+std::vector<ChosenReading> read_readings(const DocumentNode& node, const ReadContext& context) {
+  const RecordFormat format{kReadingsKey,
+                            "reading",
+                            {kTermKey, kReadingKey, kByKey},
+                            {kOnKey, kUntilKey, kReferenceKey}};
+  std::vector<ChosenReading> readings;
+  read_list(node, format, context, [&](RecordReader& record, Span span) {
+    ChosenReading chosen;
+    chosen.term_name = record.text(kTermKey, TypeKind::Text);
+    chosen.term = read_term(record, chosen.term_name, context);
+    const auto reading = read_reading(record, chosen.term, context);
+    chosen.by = context.program.find_stakeholder(record.text(kByKey, TypeKind::Stakeholder));
+    chosen.on = record.date(kOnKey);
+    chosen.until = record.date(kUntilKey);
+    chosen.reference = record.text(kReferenceKey, TypeKind::Text);
+    chosen.span = span;
+    record.check_period(kOnKey, chosen.on, chosen.until);
+    if (!record.ok() || !reading) return;
+    chosen.reading = *reading;
+    readings.push_back(std::move(chosen));
+  });
+  return readings;
 }
 
 }  // namespace checker

@@ -14,5 +14,6 @@ std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& co
 std::vector<ApprovalRecord> read_approvals(const DocumentNode& node, const ReadContext& context);
 std::vector<Determination> read_determinations(const DocumentNode& node,
                                                const ReadContext& context);
+std::vector<ChosenReading> read_readings(const DocumentNode& node, const ReadContext& context);
 
 }  // namespace checker

@@ -56,6 +56,15 @@ void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Prog
       [](const dsl::TestDetermination& line, const Determination& record) {
         return record.norm == line.norm && record.by == line.by;
       });
+  replace_records(
+      design.readings, test.readings,
+      [&](const dsl::TestReading& line) {
+        const std::string& name = program.typed().definitions[line.term.index].name;
+        return ChosenReading{line.term, name, line.reading, {}, {}, {}, "", test.span};
+      },
+      [](const dsl::TestReading& line, const ChosenReading& record) {
+        return record.term == line.term;
+      });
 }
 
 }  // namespace checker

@@ -30,8 +30,10 @@ Evaluated Evaluator::calendar(ExprId id, Frame& frame, Derivation* derivation) {
   const TypedExpr& expr = program_.expr(id);
   const Evaluated operand = child(expr.operands[0], frame, derivation);
   if (!operand.known()) return Evaluated::unknown(operand.causes);
-  if (expr.op == Op::ClassOf) {
-    return Evaluated::of(Rational(dsl::class_of(std::get<dsl::Grade>(*operand.value), as_of_)));
+  if (expr.op == Op::ClassOf || expr.op == Op::NinthGradeEntry) {
+    const auto grade = std::get<dsl::Grade>(*operand.value);
+    return Evaluated::of(Rational(expr.op == Op::ClassOf ? dsl::class_of(grade, as_of_)
+                                                         : dsl::ninth_grade_entry(grade, as_of_)));
   }
   const auto date = std::get<dsl::Date>(*operand.value);
   const auto named_day = static_cast<dsl::Weekday>(expr.index);

@@ -190,9 +190,29 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   return child(definition.body, inner, derivation);
 }
 
-// A term that can be understood in several ways is what all of them agree on.
+// The record in force on the date: of those that match and are in time, the latest.
+template <typename Record, typename Matches>
+const Record* latest_of(const std::vector<Record>& records, dsl::Date as_of,
+                        const Matches& matches) {
+  const Record* latest = nullptr;
+  for (const Record& each : records) {
+    const bool in_time = (!each.on || *each.on <= as_of) && (!each.until || as_of <= *each.until);
+    if (!in_time || !matches(each)) continue;
+    if (latest == nullptr || latest->on <= each.on) latest = &each;
+  }
+  return latest;
+}
+
+// A term that can be understood in several ways is what somebody settled, else what all of them
+// agree on.
 Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* derivation) {
   const dsl::Definition& term = program_.typed().definitions[index];
+  const ChosenReading* settled =
+      latest_of(design_.readings, as_of_,
+                [&](const ChosenReading& each) { return each.term == dsl::DefinitionId{index}; });
+  if (settled != nullptr) {
+    return child(term.readings[settled->reading].body, frame, derivation);
+  }
   Cause open;
   open.kind = CauseKind::Reading;
   open.judgment = index;
@@ -217,12 +237,10 @@ Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* deri
 
 Evaluated Evaluator::judgment(std::uint32_t index) {
   const dsl::Judgment& judgment = program_.typed().judgments[index];
-  const Determination* latest = nullptr;
-  for (const Determination& each : design_.determinations) {
-    const bool in_time = (!each.on || *each.on <= as_of_) && (!each.until || as_of_ <= *each.until);
-    if (each.norm != judgment.norm || each.by != judgment.by || !in_time) continue;
-    if (latest == nullptr || latest->on <= each.on) latest = &each;
-  }
+  const Determination* latest =
+      latest_of(design_.determinations, as_of_, [&](const Determination& each) {
+        return each.norm == judgment.norm && each.by == judgment.by;
+      });
   if (latest != nullptr) return Evaluated::of(latest->holds);
   Cause missing;
   missing.kind = CauseKind::Judgment;

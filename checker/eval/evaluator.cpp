@@ -89,6 +89,7 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::DayInYear:
     case Op::WeekdayInYear:
     case Op::ClassOf:
+    case Op::NinthGradeEntry:
     case Op::SchoolYearStart:
     case Op::SchoolYearEnd:
     case Op::WeekdayOnOrAfter:

@@ -57,6 +57,9 @@ class TurnsOfNorm {
     }
     for (const dsl::DefinitionId id : reach_.definitions()) {
       add(program_.typed().definitions[id.index].in_force);
+      for (const ChosenReading& each : design_.readings) {
+        if (each.term == id) add(each.on, each.until);
+      }
     }
     for (const std::uint32_t index : reach_.judgments()) {
       const dsl::Judgment& judgment = program_.typed().judgments[index];

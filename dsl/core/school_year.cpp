@@ -38,4 +38,6 @@ std::optional<SchoolYear> parse_school_year(std::string_view text) {
 
 int class_of(Grade grade, Date date) { return first_year(date) + 1 + (kLastGrade - grade.index); }
 
+int ninth_grade_entry(Grade grade, Date date) { return class_of(grade, date) - 4; }
+
 }  // namespace dsl

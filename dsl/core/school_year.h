@@ -26,4 +26,7 @@ std::optional<SchoolYear> parse_school_year(std::string_view text);
 // grade 12 in the year in which its school year ends.
 int class_of(Grade grade, Date date);
 
+// The year in which it began grade 9, or will: 2026 for grade 9 in the school year 2026-27.
+int ninth_grade_entry(Grade grade, Date date);
+
 }  // namespace dsl

@@ -167,6 +167,26 @@ class TestChecker {
                              resolve_period(node.from, node.until, scope_.diagnostics)});
   }
 
+  void read(const ast::WithReading& node) {
+    const auto term = find_or_report(scope_.definitions, node.term,
+                                     DiagnosticKind::UnknownFunction, scope_.diagnostics);
+    if (!term) return;
+    const auto& readings = scope_.program.definitions[*term].readings;
+    std::vector<std::string> names;
+    for (const Reading& each : readings) names.push_back(each.name);
+    const auto at = std::find(names.begin(), names.end(), node.reading.text);
+    if (at == names.end()) {
+      scope_.diagnostics
+          .report(DiagnosticKind::BadWord, node.reading.span, node.reading.text,
+                  "reading of `" + node.term.text + "`")
+          .help(names.empty() ? "it is defined in one way only"
+                              : suggest(node.reading.text, names,
+                                        "the readings are " + list_words(names)));
+      return;
+    }
+    test_.readings.push_back({{*term}, static_cast<std::uint32_t>(at - names.begin())});
+  }
+
   FactId fact_or_field(const ast::Name& name) {
     if (const auto at = scope_.facts.find(name.text); at != scope_.facts.end()) return {at->second};
     const std::size_t dot = name.text.rfind('.');

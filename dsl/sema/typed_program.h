@@ -90,6 +90,7 @@ enum class Op : std::uint8_t {
   Judgment,  // index: into `judgments`
   YearOf,
   ClassOf,          // operand: a grade
+  NinthGradeEntry,  // operand: a grade
   SchoolYearStart,  // operand: a date
   SchoolYearEnd,
   WeekdayOnOrAfter,  // index: the weekday; operand: a date
@@ -447,6 +448,11 @@ struct TestRelief {
   Period period;
 };
 
+struct TestReading {
+  DefinitionId term;
+  std::uint32_t reading = 0;  // of the term's readings
+};
+
 struct TestExpectation {
   std::string verdict;  // `conflict`, `does_not_apply`, ...
   NormId norm;
@@ -465,6 +471,7 @@ struct TestCase {
   std::vector<TestDetermination> determinations;
   std::vector<TestApproval> approvals;
   std::vector<TestRelief> reliefs;
+  std::vector<TestReading> readings;
   std::optional<Date> as_of;
   std::vector<TestExpectation> expectations;
   Span span;

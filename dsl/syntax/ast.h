@@ -210,8 +210,10 @@ struct VerdictOf : Node {
   bool negated = false;
   std::vector<Name> verdicts;
 };
-// `class of GRADE`: the year in which the grade that sits in it on the as-of date graduates.
+// `class of GRADE`: the year in which the grade that sits in it on the as-of date graduates;
+// `ninth grade entry of GRADE`: the year in which it began, or will begin, grade 9.
 struct ClassOf : Node {
+  bool entry = false;
   Box<Expr> grade;
 };
 // `start of the school year of DATE`, `end of the school year of DATE`
@@ -606,7 +608,13 @@ struct WithRelief : Node {
   DateText from;
   DateText until;
 };
-using WithItem = std::variant<WithFact, WithDetermination, WithApproval, WithRelief>;
+// How a term that can be read in several ways is read.
+struct WithReading : Node {
+  Name term;
+  Name reading;
+};
+using WithItem =
+    std::variant<WithFact, WithDetermination, WithApproval, WithRelief, WithReading>;
 
 struct GivenClause : Node {
   Text path;

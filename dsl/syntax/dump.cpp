@@ -125,7 +125,7 @@ struct Dumper {
     return text + ")";
   }
   std::string operator()(const ast::ClassOf& node) const {
-    return "(class " + dump(*node.grade) + ")";
+    return (node.entry ? "(ninth-grade-entry " : "(class ") + dump(*node.grade) + ")";
   }
   std::string operator()(const ast::SchoolYearEdge& node) const {
     return std::string(node.end ? "(school-year-end " : "(school-year-start ") + dump(*node.date) +

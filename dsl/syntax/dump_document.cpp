@@ -88,6 +88,9 @@ struct Items {
       std::string operator()(const ast::WithApproval& node) const {
         return row("approval", node.norm, node.result);
       }
+      std::string operator()(const ast::WithReading& node) const {
+        return row("reading", node.term, node.reading);
+      }
       std::string operator()(const ast::WithRelief& node) const {
         return row("relief", node.norm, node.stakeholder, node.from, node.until);
       }

@@ -116,6 +116,7 @@ constexpr Option<bool> kVerdicts[] = {
     {"is one of", false}, {"is not one of", true}, {"is not", true}, {"is", false}};
 constexpr Option<bool> kSchoolYearEdges[] = {
     {"start of the school year of", false}, {"end of the school year of", true}};
+constexpr Option<bool> kCohorts[] = {{"class of", false}, {"ninth grade entry of", true}};
 constexpr Option<bool> kNearest[] = {{"on or after", false}, {"on or before", true}};
 constexpr Option<bool> kOneOf[] = {{"is one of", false}, {"is not one of", true}};
 constexpr Option<PresenceTail> kPresence[] = {
@@ -125,7 +126,7 @@ constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", 
 // First words of the forms that are no name, call or literal.
 constexpr std::string_view kForms[] = {
     "every", "some", "no", "sum", "min", "max", "count", "judged", "year", "lesser", "greater",
-    "earlier", "later", "least", "greatest", "share", "verdict", "class", "start", "end",
+    "earlier", "later", "least", "greatest", "share", "verdict", "class", "ninth", "start", "end",
     "first", "second", "third", "fourth", "fifth", "last"};
 
 const auto where          = word("where") > nested[any_condition];
@@ -197,7 +198,7 @@ const auto size_of_def   = word("count of") > nested[set];
 const auto set_def       = range;
 const auto judged_by_def = word("judged by") > stakeholder > question;
 const auto verdict_of_def = word("verdict of") > norm > Table<bool>(kVerdicts, "`is`") > verdicts;
-const auto class_of_def   = word("class of") > nested[any_grade];
+const auto class_of_def   = Table<bool>(kCohorts, "`class of`") > nested[any_grade];
 const auto school_year_edge_def = Table<bool>(kSchoolYearEdges, "`start of the school year of`")
                                 > nested[any_date];
 const auto nearest_weekday_def = value_word >> Table<bool>(kNearest, "`on or after`") > nested[any_date];

@@ -1,5 +1,6 @@
 #include "checker/design/design.h"
 
+#include <algorithm>
 #include <cassert>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,13 @@ void refresh_date(const Design& design, const dsl::Program& program, std::string
 }
 
 }  // namespace
+
+bool is_from(const Relief& relief, NormId norm, const dsl::Program& program) {
+  if (relief.norm.valid()) return relief.norm == norm;
+  const auto& reaching = program.reliefs_for(norm);
+  return relief.declared.valid() &&
+         std::find(reaching.begin(), reaching.end(), relief.declared) != reaching.end();
+}
 
 Design Design::empty(const dsl::Program& program) {
   const std::size_t count = program.typed().facts.size();

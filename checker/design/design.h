@@ -49,12 +49,16 @@ struct ListFacts {
 struct Relief {
   NormId norm;  // invalid when the design names a norm that no loaded rule file declares
   std::string norm_name;
+  dsl::ReliefId declared;  // valid where a declared relief is named: all norms that it reaches
   StakeholderId by;
   std::optional<dsl::Date> from;
   std::optional<dsl::Date> until;
   std::string reference;
   dsl::Span span;
 };
+
+// Whether a relief on record is one from this norm.
+bool is_from(const Relief& relief, NormId norm, const dsl::Program& program);
 
 enum class ApprovalResult : std::uint8_t { Granted, Refused, Pending };
 

@@ -230,6 +230,7 @@ std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& co
     Relief relief;
     relief.norm_name = record.text(kNormKey, TypeKind::Norm);
     relief.norm = context.program.find_norm(relief.norm_name);
+    relief.declared = context.program.find_relief(relief.norm_name);
     relief.by = context.program.find_stakeholder(record.text(kByKey, TypeKind::Stakeholder));
     relief.from = record.date(kFromKey);
     relief.until = record.date(kUntilKey);

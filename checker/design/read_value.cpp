@@ -189,7 +189,10 @@ std::optional<Value> read_norm(const DocumentNode& node, const ValueSlot& slot) 
     report_wrong_value(node, slot);
     return std::nullopt;
   }
-  if (!slot.program.find_norm(node.scalar).valid()) {
+  // A declared relief stands for the norms that it reaches.
+  const bool is_known = slot.program.find_norm(node.scalar).valid() ||
+                        slot.program.find_relief(node.scalar).valid();
+  if (!is_known) {
     slot.diagnostics.report(DiagnosticKind::UnknownNormInDesign, node.span, shown(node.scalar))
         .help(dsl::suggest(node.scalar, names_of(slot.program.typed().norms),
                            "none of the rule files in use declares it"));

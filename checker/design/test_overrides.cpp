@@ -33,12 +33,16 @@ void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Prog
   replace_records(
       design.reliefs, test.reliefs,
       [&](const dsl::TestRelief& line) {
-        return Relief{line.norm,         program.norm(line.norm).name,
-                      line.by,           line.period.from,
-                      line.period.until, "",
-                      test.span};
+        const std::string& name = line.declared.valid() ? program.relief(line.declared).name
+                                                        : program.norm(line.norm).name;
+        return Relief{line.norm,        name,
+                      line.declared,    line.by,
+                      line.period.from, line.period.until,
+                      "",               test.span};
       },
-      same_norm);
+      [](const dsl::TestRelief& line, const Relief& record) {
+        return record.norm == line.norm && record.declared == line.declared;
+      });
   replace_records(
       design.approvals, test.approvals,
       [&](const dsl::TestApproval& line) {

@@ -60,9 +60,15 @@ void NormJudge::relief(VerdictPart& part) {
   const Date as_of = evaluator_.as_of();
   for (std::uint32_t i = 0; i < reliefs.size(); ++i) {
     const Relief& each = reliefs[i];
-    if (each.norm != id_) continue;
-    if (each.from && as_of < *each.from) {
-      if (part.reason == Reason::None) {
+    if (!is_from(each, id_, program_)) continue;
+    const bool out_of_reach =
+        program_.reach_of_relief(id_, each.by) == dsl::ReliefReach::OutOfReach;
+    if (out_of_reach) {
+      if (part.reason != Reason::None) continue;
+      part.reason = Reason::ReliefOutOfReach;
+      part.relief = i;
+    } else if (each.from && as_of < *each.from) {
+      if (part.reason == Reason::None || part.reason == Reason::ReliefOutOfReach) {
         part.reason = Reason::ReliefNotYet;
         part.relief = i;
       }

@@ -28,6 +28,44 @@ std::string in_words(Outcome outcome) {
   return words;
 }
 
+constexpr const char* kStillHold =
+    "leave it out, or check that the facts that it was granted for still hold";
+
+void check_relief(std::uint32_t index, const dsl::Program& program, const Design& design,
+                  const Verdict& verdict, dsl::Diagnostics& diagnostics) {
+  using dsl::DiagnosticKind;
+  const Relief& relief = design.reliefs[index];
+  const bool needed =
+      is_used(index, verdict) || may_need(verdict) || verdict.outcome == Outcome::Relieved;
+  if (!needed) {
+    diagnostics
+        .report(DiagnosticKind::UnusedRecord, relief.span,
+                fmt::format("the relief from `{}` is not needed: its verdict is {}",
+                            relief.norm_name, in_words(verdict.outcome)))
+        .help(kStillHold);
+  } else if (program.reach_of_relief(relief.norm, relief.by) == dsl::ReliefReach::NotNamed) {
+    diagnostics
+        .report(DiagnosticKind::UnnamedRelief, relief.span, relief.norm_name,
+                program.stakeholder(relief.by).title)
+        .help("it is taken as recorded; check who granted it and under what");
+  }
+}
+
+// A declared relief is needed where one of the norms that it reaches needs it.
+void check_declared_relief(std::uint32_t index, const dsl::Program& program, const Design& design,
+                           const std::vector<Verdict>& verdicts, dsl::Diagnostics& diagnostics) {
+  const Relief& relief = design.reliefs[index];
+  const bool needed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+    return is_from(relief, verdict.norm, program) && (is_used(index, verdict) || may_need(verdict));
+  });
+  if (needed) return;
+  diagnostics
+      .report(dsl::DiagnosticKind::UnusedRecord, relief.span,
+              fmt::format("the relief `{}` is not needed: no norm that it reaches conflicts",
+                          relief.norm_name))
+      .help(kStillHold);
+}
+
 }  // namespace
 
 void check_records(const dsl::Program& program, const Design& design,
@@ -35,15 +73,11 @@ void check_records(const dsl::Program& program, const Design& design,
   using dsl::DiagnosticKind;
   for (std::uint32_t i = 0; i < design.reliefs.size(); ++i) {
     const Relief& relief = design.reliefs[i];
-    if (!relief.norm.valid()) continue;
-    const Verdict& verdict = verdicts[relief.norm.index];
-    // Another relief for the same norm may be the one that is used.
-    if (is_used(i, verdict) || may_need(verdict) || verdict.outcome == Outcome::Relieved) continue;
-    diagnostics
-        .report(DiagnosticKind::UnusedRecord, relief.span,
-                fmt::format("the relief from `{}` is not needed: its verdict is {}",
-                            relief.norm_name, in_words(verdict.outcome)))
-        .help("leave it out, or check that the facts that it was granted for still hold");
+    if (relief.declared.valid()) {
+      check_declared_relief(i, program, design, verdicts, diagnostics);
+    } else if (relief.norm.valid()) {
+      check_relief(i, program, design, verdicts[relief.norm.index], diagnostics);
+    }
   }
   for (const ApprovalRecord& record : design.approvals) {
     if (!record.norm.valid()) continue;

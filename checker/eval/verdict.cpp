@@ -20,7 +20,7 @@ std::optional<Outcome> parse_outcome(std::string_view word) {
 }
 
 std::string_view reason_word(Reason reason) {
-  static constexpr std::array<std::string_view, 12> kWords = {"",
+  static constexpr std::array<std::string_view, 13> kWords = {"",
                                                               "not_yet_in_force",
                                                               "no_longer_in_force",
                                                               "out_of_pack",
@@ -31,7 +31,8 @@ std::string_view reason_word(Reason reason) {
                                                               "relief_expired",
                                                               "relief_not_yet",
                                                               "suspended",
-                                                              "pending"};
+                                                              "pending",
+                                                              "relief_out_of_reach"};
   return kWords.at(static_cast<std::size_t>(reason));
 }
 

@@ -43,6 +43,7 @@ enum class Reason : std::uint8_t {
   ReliefNotYet,   // a conflict: a relief on record has not begun
   Suspended,      // out of force for a time
   Pending,        // not enacted
+  ReliefOutOfReach,  // a conflict: the rules say that a relief on record cannot reach the norm
 };
 
 // How far one of a norm's alternatives is from holding.

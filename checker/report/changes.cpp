@@ -67,10 +67,14 @@ class Timeline {
   }
 
  private:
+  static bool is_known(const Relief& relief) {
+    return relief.norm.valid() || relief.declared.valid();
+  }
+
   // A relief's end is told even where the rules that it is from are not loaded.
   void add_reliefs(std::map<Date, std::vector<NormId>>& points, Date horizon) const {
     for (const Relief& relief : design_.reliefs) {
-      if (relief.norm.valid() || !relief.until) continue;
+      if (is_known(relief) || !relief.until) continue;
       const Date end{relief.until->days + 1};
       if (input_.as_of < end && end <= horizon) points.try_emplace(end);
     }
@@ -78,7 +82,7 @@ class Timeline {
 
   void add_unknown_reliefs(Date date, std::vector<ChangeEntry>& entries) const {
     for (const Relief& relief : design_.reliefs) {
-      if (relief.norm.valid() || !ended_day_before(relief.until, date)) continue;
+      if (is_known(relief) || !ended_day_before(relief.until, date)) continue;
       entries.push_back({date, ended_relief(relief, relief.norm_name), relief.norm_name});
     }
   }
@@ -117,7 +121,7 @@ class Timeline {
   std::string what_ends(const Norm& norm, NormId id, Date date) const {
     const std::string& title = norm.title.empty() ? norm.name : norm.title;
     for (const Relief& relief : design_.reliefs) {
-      if (relief.norm == id && ended_day_before(relief.until, date))
+      if (is_from(relief, id, program_) && ended_day_before(relief.until, date))
         return ended_relief(relief, title);
     }
     for (const ApprovalRecord& approval : design_.approvals) {

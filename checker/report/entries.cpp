@@ -62,6 +62,9 @@ std::string reason_text(const VerdictPart& part, const PartEntry& entry, const N
       if (!entry.relief || !entry.relief->from) return "the relief has not begun";
       return fmt::format("the relief{} begins only on {}", by_text(entry.relief->by),
                          dsl::format_date(*entry.relief->from));
+    case Reason::ReliefOutOfReach:
+      return fmt::format("a relief{} cannot reach this norm",
+                         entry.relief ? by_text(entry.relief->by) : "");
     default: return scope_text(part.reason, norm, input.program, input.sources);
   }
 }

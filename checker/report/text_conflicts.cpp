@@ -56,7 +56,8 @@ void write_requirements(Page& page, const VerdictEntry& verdict, const PartEntry
 }
 
 std::string relief_text(const PartEntry& part) {
-  if (part.reason_code != Reason::ReliefExpired && part.reason_code != Reason::ReliefNotYet) {
+  if (part.reason_code != Reason::ReliefExpired && part.reason_code != Reason::ReliefNotYet &&
+      part.reason_code != Reason::ReliefOutOfReach) {
     return {};
   }
   std::string text = part.reason;

@@ -71,7 +71,7 @@ class TurnsOfNorm {
 
   void add_records(const dsl::Norm& norm) {
     for (const Relief& relief : design_.reliefs) {
-      if (relief.norm == id_) add(relief.from, relief.until);
+      if (is_from(relief, id_, program_)) add(relief.from, relief.until);
     }
     for (const ApprovalRecord& approval : design_.approvals) {
       const bool comes_before =

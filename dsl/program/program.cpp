@@ -68,13 +68,13 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
     }
   }
   reliefs_for_.resize(typed_.norms.size());
+  out_of_reach_.resize(typed_.norms.size());
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
     const DeclaredRelief& relief = typed_.reliefs[r];
     for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
-      if (may_be_lifted(typed_.norms[n]) && any_matches(relief.reaches, {n}, typed_) &&
-          !any_matches(relief.cannot_reach, {n}, typed_)) {
-        reliefs_for_[n].push_back({r});
-      }
+      if (!may_be_lifted(typed_.norms[n]) || !any_matches(relief.reaches, {n}, typed_)) continue;
+      const bool excluded = any_matches(relief.cannot_reach, {n}, typed_);
+      (excluded ? out_of_reach_ : reliefs_for_)[n].push_back({r});
     }
   }
 }
@@ -83,6 +83,30 @@ FactId Program::find_fact(std::string_view name) const { return find_in(facts_, 
 NormId Program::find_norm(std::string_view name) const { return find_in(norms_, name); }
 StakeholderId Program::find_stakeholder(std::string_view name) const {
   return find_in(stakeholders_, name);
+}
+
+ReliefId Program::find_relief(std::string_view name) const {
+  for (std::uint32_t i = 0; i < typed_.reliefs.size(); ++i) {
+    if (typed_.reliefs[i].name == name) return {i};
+  }
+  return {};
+}
+
+ReliefReach Program::reach_of_relief(NormId id, StakeholderId by) const {
+  const auto grants = [&](ReliefId relief_id) {
+    const auto& granters = relief(relief_id).granters;
+    return std::any_of(granters.begin(), granters.end(),
+                       [&](const Granter& granter) { return granter.by == by; });
+  };
+  const auto& own = norm(id).reliefs;
+  const bool has_own = std::any_of(own.begin(), own.end(), [&](const ReliefRoute& route) {
+    return route.granter.by == by;
+  });
+  const auto& reaching = reliefs_for_[id.index];
+  if (has_own || std::any_of(reaching.begin(), reaching.end(), grants)) return ReliefReach::Named;
+  const auto& excluded = out_of_reach_[id.index];
+  return std::any_of(excluded.begin(), excluded.end(), grants) ? ReliefReach::OutOfReach
+                                                               : ReliefReach::NotNamed;
 }
 
 FactId Program::find_field(FactId list, std::string_view name) const {

@@ -12,6 +12,12 @@
 namespace dsl {
 
 // Only `lower` makes one, and only from rules without errors.
+enum class ReliefReach : std::uint8_t {
+  Named,        // a route of the norm's own, or a declared relief that reaches it
+  NotNamed,     // no rule speaks of it
+  OutOfReach,   // all that the granter has to give says that it cannot reach the norm
+};
+
 class Program {
  public:
   const TypedProgram& typed() const { return typed_; }
@@ -23,10 +29,11 @@ class Program {
   const Pack& pack(PackId id) const { return typed_.packs[id.index]; }
   const Stakeholder& stakeholder(StakeholderId id) const { return typed_.stakeholders[id.index]; }
 
-  // A top-level fact or list by its full name, a norm, a stakeholder: invalid when there is none.
+  // A top-level fact or list by its full name, a norm, a stakeholder, a declared relief: invalid when there is none.
   FactId find_fact(std::string_view name) const;
   NormId find_norm(std::string_view name) const;
   StakeholderId find_stakeholder(std::string_view name) const;
+  ReliefId find_relief(std::string_view name) const;
   // A field of a list's records.
   FactId find_field(FactId list, std::string_view name) const;
 
@@ -35,6 +42,8 @@ class Program {
 
   // The declared reliefs that reach a norm, in the order of their declaration.
   const std::vector<ReliefId>& reliefs_for(NormId norm) const { return reliefs_for_[norm.index]; }
+  // How the rules speak of a relief from a norm by a granter. A condition of theirs is not asked.
+  ReliefReach reach_of_relief(NormId norm, StakeholderId by) const;
   const DeclaredRelief& relief(ReliefId id) const { return typed_.reliefs[id.index]; }
 
   // `school.state`, and for a field `schedule.supervision`.
@@ -51,6 +60,7 @@ class Program {
   std::unordered_map<std::string, StakeholderId> stakeholders_;
   std::vector<std::vector<NormId>> lifted_by_;
   std::vector<std::vector<ReliefId>> reliefs_for_;
+  std::vector<std::vector<ReliefId>> out_of_reach_;  // by norm: those that say they cannot reach it
 };
 
 // nullopt when the diagnostics hold an error.

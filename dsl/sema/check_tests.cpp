@@ -163,8 +163,15 @@ class TestChecker {
     test_.approvals.push_back({norm(node.norm), node.result.text == "granted"});
   }
   void read(const ast::WithRelief& node) {
-    test_.reliefs.push_back({norm(node.norm), stakeholder(node.stakeholder),
-                             resolve_period(node.from, node.until, scope_.diagnostics)});
+    TestRelief relief;
+    if (const auto at = scope_.reliefs.find(node.norm.text); at != scope_.reliefs.end()) {
+      relief.declared = {at->second};
+    } else {
+      relief.norm = norm(node.norm);
+    }
+    relief.by = stakeholder(node.stakeholder);
+    relief.period = resolve_period(node.from, node.until, scope_.diagnostics);
+    test_.reliefs.push_back(relief);
   }
 
   void read(const ast::WithReading& node) {

@@ -443,7 +443,8 @@ struct TestApproval {
 };
 
 struct TestRelief {
-  NormId norm;
+  NormId norm;        // invalid where a declared relief is named
+  ReliefId declared;  // invalid where a norm is
   StakeholderId by;
   Period period;
 };

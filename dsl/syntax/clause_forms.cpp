@@ -18,7 +18,6 @@ constexpr auto kForms = std::to_array<ClauseForm>({
     {"reading",     "as",                "",     TextPlace::WithWords,   false},
     {"appeal",      "within",            "",     TextPlace::WhereItFits, false},
     {"lasting",     "renewable",         "",     TextPlace::WithWords,   false},
-    {"granted",     "when",              "",     TextPlace::WithWords,   false},
     {"effect",      "amount",            "",     TextPlace::WithWords,   false},
     {"enforced",    "through",           "",     TextPlace::OwnLine,     false},
     {"relief",      "applied vote under due lasting renewable","",     TextPlace::WhereItFits, false},

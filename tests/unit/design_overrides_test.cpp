@@ -96,7 +96,7 @@ TEST_CASE("what_a_test_puts_on_record_replaces_what_the_design_has") {
   given.test.approvals.push_back({given.norm("us.petition"), true});
   given.test.determinations.push_back({given.norm("us.days"), board, true});
   given.test.reliefs.push_back(
-      {given.norm("us.days"), board, {test_support::date(2027, 1, 1), {}}});
+      {given.norm("us.days"), {}, board, {test_support::date(2027, 1, 1), {}}});
   given.apply();
   REQUIRE(given.design.approvals.size() == 1);
   CHECK(given.design.approvals[0].result == checker::ApprovalResult::Granted);

@@ -20,13 +20,28 @@ regulation rule "A norm"
   applies when f.scope
   require f.kept
   unless "hard" when f.hard
+  relief by agency
 regulation opinion "A judgment"
   enforced by agency
   require judged by agency "Is it so?"
+  relief by agency
 regulation graded "By grade"
   enforced by agency
   for each grade in f.grades
   require grade at least 9
+  relief by agency
+regulation firm "Nothing frees from it"
+  enforced by agency
+  require f.kept
+pack wide "A pack"
+regulation wide.one "One of a pack"
+  enforced by agency
+  require f.kept
+relief wide.waiver "A waiver"
+  granted by board
+  reaches pack wide
+stakeholder board "A board"
+  kind agency
 approval vote "A vote"
   decided by agency
 )";
@@ -111,4 +126,25 @@ TEST_CASE("the_approval_of_an_approval_is_not_warned_of") {
 TEST_CASE("the_approval_of_another_kind_of_norm_is_warned_of") {
   CHECK(warnings("approvals: [{norm: rule, result: granted}]") ==
         Lines{"W0512 `rule` is of the kind regulation, so no approval decides it"});
+}
+
+TEST_CASE("a_relief_of_which_no_rule_speaks_is_believed_with_a_warning") {
+  CHECK(warnings("f: {kept: false}\nreliefs: [{norm: firm, by: agency}]\n") ==
+        Lines{"W0526 the rules name no relief from `firm` by An agency"});
+}
+
+TEST_CASE("a_declared_relief_on_record_frees_from_all_that_it_reaches") {
+  const std::string record = "\nreliefs: [{norm: wide.waiver, by: board}]\n";
+  test_support::Compiled world(kWorld);
+  const checker::Design design = world.design("f: {kept: false}" + record);
+  const auto outcome = [&](const char* norm) {
+    return checker::evaluate_norm(*world.program, design, world.program->find_norm(norm),
+                                  date(2026, 9, 1))
+        .outcome;
+  };
+  CHECK(outcome("wide.one") == checker::Outcome::Relieved);
+  CHECK(outcome("firm") == checker::Outcome::Conflict);
+  CHECK(warnings("f: {kept: false}" + record).empty());
+  CHECK(warnings("f: {kept: true}" + record) ==
+        Lines{"W0512 the relief `wide.waiver` is not needed: no norm that it reaches conflicts"});
 }

@@ -28,8 +28,8 @@ constexpr std::array<int, 2> kBothWays = {1, -1};
 
 // In the words of clock times and dates where those are compared.
 std::string word_of(Op op, const dsl::TypedExpr& expr, const dsl::Program& program) {
-  const TypeKind kind =
-      expr.operands.size() < 2 ? TypeKind::Unknown : program.expr(expr.operands[1]).type.kind;
+  const bool compares = expr.operands.size() == 2 && expr.operands[1].valid();
+  const TypeKind kind = compares ? program.expr(expr.operands[1]).type.kind : TypeKind::Unknown;
   if (kind == TypeKind::Time || kind == TypeKind::Date) {
     switch (op) {
       case Op::AtLeast: return "no earlier than";
@@ -59,6 +59,8 @@ std::vector<Op> mistaken_for(const dsl::TypedExpr& expr, const dsl::Program& pro
     case Op::Overlaps: return {Op::Excludes};
     case Op::Present: return {Op::Absent};
     case Op::Absent: return {Op::Present};
+    case Op::And: return {Op::Or};
+    case Op::Or: return {Op::And};
     case Op::Some: return {Op::No};
     case Op::No: return {Op::Some};
     default: return {};
@@ -107,7 +109,13 @@ class Mutator {
     for (std::uint32_t i = 0; i < typed.definitions.size(); ++i) {
       if (is_wanted(&Ingredients::definitions, i)) definition(i);
     }
+    for (const dsl::FactDeclaration& fact : typed.facts) {
+      owner_ = fact.name;
+      condition(fact.computed);
+    }
     for (std::uint32_t i = 0; i < typed.norms.size(); ++i) {
+      // No test can reach what is not enacted.
+      if (typed.norms[i].status == dsl::Status::Pending) continue;
       if (is_wanted(&Ingredients::norms, i)) norm({i});
     }
     std::stable_sort(
@@ -158,6 +166,7 @@ class Mutator {
           [id, other](TypedProgram& typed) { typed.exprs[id.index].op = other; }, expr.span);
     }
     if (is_turned_round(expr, parent)) turn_round(id);
+    if (expr.op == Op::Or) drop_alternatives(id);
     const bool is_comparison = expr.type.kind == TypeKind::Boolean && expr.op != Op::And &&
                                expr.op != Op::Or && expr.op != Op::Not;
     for (const ExprId operand : expr.operands) {
@@ -185,6 +194,25 @@ class Mutator {
     add(
         expr.span, words, "not " + words, norms_with(&Ingredients::exprs, id.index),
         [id](TypedProgram& typed) { negate(typed, id); }, expr.span);
+  }
+
+  // The other side of an `or` alone.
+  void drop_alternatives(ExprId id) {
+    const dsl::TypedExpr& expr = program_.expr(id);
+    for (const ExprId operand : expr.operands) {
+      add(
+          program_.expr(operand).span, "a side of `or`", "nothing",
+          norms_with(&Ingredients::exprs, id.index),
+          [id, operand](TypedProgram& typed) {
+            auto& operands = typed.exprs[id.index].operands;
+            std::erase(operands, operand);
+            if (operands.size() == 1) {
+              const dsl::TypedExpr other = typed.exprs[operands.front().index];
+              typed.exprs[id.index] = other;
+            }
+          },
+          expr.span);
+    }
   }
 
   std::string condition_words(const dsl::TypedExpr& expr) const {
@@ -296,6 +324,12 @@ class Mutator {
                [id, i](TypedProgram& typed) -> Period& {
                  return typed.norms[id.index].suspensions[i].period;
                });
+    }
+    for (std::size_t i = 0; i < norm.lifts.size(); ++i) {
+      add(norm.lifts[i].span, "lifts", "nothing", affected, [id, i](TypedProgram& typed) {
+        auto& lifts = typed.norms[id.index].lifts;
+        lifts.erase(lifts.begin() + static_cast<std::ptrdiff_t>(i));
+      });
     }
     condition(norm.begins_later);
     condition(norm.applies);

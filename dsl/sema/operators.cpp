@@ -147,6 +147,8 @@ std::string_view operation_words(Op op) {
     case Op::Every: return "every";
     case Op::Some: return "some";
     case Op::No: return "no";
+    case Op::And: return "and";
+    case Op::Or: return "or";
     default: return "";
   }
 }

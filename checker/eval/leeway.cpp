@@ -81,10 +81,12 @@ class Measure {
     return leeway;
   }
 
-  // All parts must hold: the tightest of those that share the outcome. One is enough: the roomiest.
+  // All parts must hold: the tightest of those that share the outcome. One is enough: the roomiest,
+  // and where all fail, one that the distance alone keeps from holding before any other.
   std::optional<Leeway> among(const Derivation& node, bool conjunction) const {
     const Truth outcome = truth_of(node.result);
     std::optional<Leeway> chosen;
+    bool fails_besides = false;
     for (const Derivation& part : node.children) {
       if (!part.expr.valid() || part.is_filter ||
           program_.expr(part.expr).type.kind != TypeKind::Boolean ||
@@ -92,9 +94,13 @@ class Measure {
         continue;
       }
       const auto leeway = of(part);
-      if (!leeway) continue;
-      if (!chosen || tighter(*leeway, *chosen) == conjunction) chosen = leeway;
+      if (!leeway) {
+        fails_besides = fails_besides || (conjunction && outcome == Truth::False);
+      } else if (!chosen || (conjunction ? tighter(*leeway, *chosen) : nearer(*leeway, *chosen))) {
+        chosen = leeway;
+      }
     }
+    if (chosen && fails_besides) chosen->fails_besides = true;
     return chosen;
   }
 
@@ -108,6 +114,11 @@ std::optional<Leeway> leeway_of(const Derivation& requirement, const dsl::Progra
 }
 
 bool tighter(const Leeway& a, const Leeway& b) { return share(a) < share(b); }
+
+bool nearer(const Leeway& a, const Leeway& b) {
+  if (a.fails_besides != b.fails_besides) return b.fails_besides;
+  return tighter(b, a);
+}
 
 std::string format_leeway(const Leeway& leeway) {
   if (leeway.percentage_points) {

@@ -24,6 +24,7 @@ struct Leeway {
   dsl::Value limit;        // what is asked
   dsl::Type has_type;
   dsl::Type limit_type;
+  bool fails_besides = false;  // a condition joined by `and` that no distance measures fails too
 };
 
 // nullopt where no comparison of numbers, times or dates decides the requirement.
@@ -31,6 +32,9 @@ std::optional<Leeway> leeway_of(const Derivation& requirement, const dsl::Progra
 
 // The tighter of two, as a share of their limits.
 bool tighter(const Leeway& a, const Leeway& b);
+
+// Whether `a` is nearer to holding than `b`: what the distance alone keeps from it comes first.
+bool nearer(const Leeway& a, const Leeway& b);
 
 // `-3,600 minutes per year`, `0 days per year`, `5 percentage points`.
 std::string format_leeway(const Leeway& leeway);

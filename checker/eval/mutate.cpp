@@ -1,6 +1,8 @@
 #include "checker/eval/mutate.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 #include <utility>
 
 namespace checker {
@@ -50,13 +52,28 @@ MutationRun run_mutations(const dsl::Program& program, std::span<const PreparedT
   const auto expectations = met_expectations(program, tests);
   dsl::TypedProgram rules = program.typed();
   rules.tests.clear();
+  std::vector<Mutation> mutations = mutations_of(program, norms);
+  std::vector<char> noticed(mutations.size());  // not bool: written from several threads
+  std::atomic<std::size_t> next = 0;
+  const auto try_some = [&] {
+    for (std::size_t i = next++; i < mutations.size(); i = next++) {
+      noticed[i] = is_noticed(mutant(rules, mutations[i]), mutations[i], expectations) ? 1 : 0;
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
+      helpers.emplace_back(try_some);
+    }
+    try_some();
+  }
   MutationRun run;
-  for (Mutation& mutation : mutations_of(program, norms)) {
-    ++run.mutants;
-    if (is_noticed(mutant(rules, mutation), mutation, expectations)) {
+  run.mutants = mutations.size();
+  for (std::size_t i = 0; i < mutations.size(); ++i) {
+    if (noticed[i] != 0) {
       ++run.noticed;
     } else {
-      run.survivors.push_back(std::move(mutation));
+      run.survivors.push_back(std::move(mutations[i]));
     }
   }
   return run;

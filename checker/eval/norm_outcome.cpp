@@ -171,7 +171,7 @@ void NormJudge::measure_alternatives(Instance& instance, VerdictPart& part) {
   std::stable_sort(part.alternatives.begin(), part.alternatives.end(),
                    [](const AlternativeResult& a, const AlternativeResult& b) {
                      if (!a.leeway || !b.leeway) return a.leeway.has_value() && !b.leeway;
-                     return tighter(*b.leeway, *a.leeway);
+                     return nearer(*a.leeway, *b.leeway);
                    });
 }
 

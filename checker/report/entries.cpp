@@ -203,7 +203,10 @@ void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEn
     AlternativeEntry made;
     made.title = alternative.title;
     if (alternative.citation) made.citation = alternative.citation->text;
-    if (result.leeway) made.gap = leeway_entry(*result.leeway, part, input_).text;
+    if (result.leeway) {
+      made.gap = leeway_entry(*result.leeway, part, input_).text;
+      if (result.leeway->fails_besides) made.gap += ", and more is missing";
+    }
     entry.alternatives.push_back(std::move(made));
   }
   for (const ReadingResult& result : part.readings_apart) {

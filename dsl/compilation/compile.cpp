@@ -1,5 +1,8 @@
 #include "dsl/compilation/compile.h"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
 #include <vector>
 
 #include "dsl/parse/parse.h"
@@ -8,11 +11,27 @@
 namespace dsl {
 namespace {
 
+// Files are read by themselves, so several at a time; what is found stays in their order.
 std::vector<ast::Document> parse_all(std::span<const SourceFile* const> files,
                                      Diagnostics& diagnostics) {
-  std::vector<ast::Document> documents;
-  documents.reserve(files.size());
-  for (const SourceFile* file : files) documents.push_back(parse(*file, diagnostics));
+  constexpr std::size_t kMostThreads = 8;
+  constexpr std::size_t kFilesPerThread = 4;
+  std::vector<ast::Document> documents(files.size());
+  std::vector<Diagnostics> found(files.size());
+  std::atomic<std::size_t> next = 0;
+  const auto parse_some = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) {
+      documents[i] = parse(*files[i], found[i]);
+    }
+  };
+  const std::size_t useful = std::min<std::size_t>(
+      {std::thread::hardware_concurrency(), kMostThreads, files.size() / kFilesPerThread});
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < useful; ++i) helpers.emplace_back(parse_some);
+    parse_some();
+  }
+  for (Diagnostics& each : found) diagnostics.append(std::move(each));
   return documents;
 }
 

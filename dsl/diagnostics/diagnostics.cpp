@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 namespace dsl {
@@ -49,6 +50,12 @@ Diagnostics::Builder Diagnostics::add(DiagnosticKind kind, Span span, std::strin
   if (severity == Severity::Error) ++errors_;
   all_.push_back({kind, severity, span, std::move(message), {}, {}, {}});
   return {*this, all_.size() - 1};
+}
+
+void Diagnostics::append(Diagnostics&& other) {
+  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()),
+              std::make_move_iterator(other.all_.end()));
+  errors_ += other.errors_;
 }
 
 void Diagnostics::sort() {

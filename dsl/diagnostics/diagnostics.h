@@ -36,6 +36,9 @@ class Diagnostics {
   std::size_t error_count() const { return errors_; }
   const std::vector<Diagnostic>& all() const { return all_; }
 
+  // Adds what another collector has found behind what is here.
+  void append(Diagnostics&& other);
+
   // In the order of files and places; those at one place keep their order.
   void sort();
 

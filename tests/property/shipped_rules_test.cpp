@@ -99,6 +99,11 @@ void note_comparisons(const checker::Derivation& node, const dsl::Program& progr
   for (const checker::Derivation& child : node.children) note_comparisons(child, program, seen);
   const Op op = node.expr.valid() ? program.expr(node.expr).op : Op::Constant;
   if (op != Op::AtLeast && op != Op::AtMost && !is_strict(op)) return;
+  const dsl::TypedExpr& left = program.expr(program.expr(node.expr).operands.front());
+  if (left.type.kind == dsl::TypeKind::Grade) return;  // has no distance
+  // A share of a few records and a sum over days move in larger steps.
+  const bool in_steps = left.type.kind == dsl::TypeKind::Ratio || left.op == Op::LeastSum ||
+                        left.op == Op::GreatestSum;
   Seen& at = seen[node.expr];
   const auto leeway = checker::leeway_of(node, program);
   if (!leeway) return;
@@ -110,7 +115,7 @@ void note_comparisons(const checker::Derivation& node, const dsl::Program& progr
     at.fails_next_to_it |= leeway->amount == nothing;
   } else {
     at.holds_at_limit |= leeway->amount == nothing;
-    at.fails_next_to_it |= shortfall > nothing && shortfall <= unit;
+    at.fails_next_to_it |= shortfall > nothing && (in_steps || shortfall <= unit);
   }
 }
 
@@ -125,6 +130,7 @@ TEST_CASE("every_shipped_norm_is_tested_as_standing_as_not_standing_and_out_of_s
     }
   }
   for (const dsl::Norm& norm : program.typed().norms) {
+    if (norm.status == dsl::Status::Pending) continue;  // never comes to a verdict
     INFO(norm.name);
     const auto& verdicts = expected[norm.name];
     const bool always_applies = !norm.applies.valid() && !norm.for_each &&

@@ -112,17 +112,14 @@ Causes Evaluator::missing_sources(const Causes& sources, const Cause& itself) co
 
 Evaluated Evaluator::computed(const FactRef& ref, Derivation* derivation) {
   const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
-  const bool is_field = declaration.owner.valid();
-  const bool cacheable = !is_field && derivation == nullptr && assumptions_.empty();
-  if (cacheable && computed_[ref.fact.index]) return *computed_[ref.fact.index];
-  Frame frame(std::max<std::uint32_t>(declaration.frame_size, 1));
-  if (is_field) {
-    frame[0] = Evaluated::of(
-        dsl::RecordValue{declaration.owner.index, static_cast<std::uint32_t>(ref.item)});
-  }
-  Evaluated result = child(declaration.computed, frame, derivation);
-  if (cacheable) computed_[ref.fact.index] = result;
-  return result;
+  return remembered(Memory::key_of(ref), derivation, [&] {
+    Frame frame(std::max<std::uint32_t>(declaration.frame_size, 1));
+    if (declaration.owner.valid()) {
+      frame[0] = Evaluated::of(
+          dsl::RecordValue{declaration.owner.index, static_cast<std::uint32_t>(ref.item)});
+    }
+    return child(declaration.computed, frame, derivation);
+  });
 }
 
 Evaluated Evaluator::list(FactId id, Derivation* derivation) {
@@ -186,8 +183,11 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   for (std::size_t i = 0; i < expr.operands.size(); ++i) {
     inner[i] = child(expr.operands[i], frame, derivation);
   }
-  if (!definition.readings.empty()) return reading(expr.index, inner, derivation);
-  return child(definition.body, inner, derivation);
+  const auto key = Memory::key_of({expr.index}, inner, expr.operands.size());
+  return remembered(key, derivation, [&] {
+    if (!definition.readings.empty()) return reading(expr.index, inner, derivation);
+    return child(definition.body, inner, derivation);
+  });
 }
 
 // The record in force on the date: of those that match and are in time, the latest.

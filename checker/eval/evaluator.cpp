@@ -9,13 +9,28 @@ using dsl::TypeKind;
 using dsl::Value;
 
 Evaluator::Evaluator(const dsl::Program& program, const Design& design, dsl::Date as_of)
-    : program_(program), design_(design), as_of_(as_of), computed_(program.typed().facts.size()) {}
+    : program_(program), design_(design), as_of_(as_of) {}
 
 void Evaluator::assume(const Cause& missing, std::optional<Value> value) {
   assumptions_.insert_or_assign(missing, std::move(value));
+  memory_.forget_assumed();
 }
 
-void Evaluator::clear_assumptions() { assumptions_.clear(); }
+void Evaluator::clear_assumptions() { restore({}); }
+
+void Evaluator::restore(Assumptions assumptions) {
+  assumptions_ = std::move(assumptions);
+  memory_.forget_assumed();
+}
+
+Evaluated Evaluator::remembered(std::optional<Memory::Key> key, const Derivation* derivation,
+                                const std::function<Evaluated()>& work_out) {
+  if (!key || derivation != nullptr) return work_out();
+  if (const Evaluated* known = memory_.find(*key)) return *known;
+  Evaluated result = work_out();
+  memory_.keep(*key, result, !assumptions_.empty());
+  return result;
+}
 
 Evaluated Evaluator::evaluate(ExprId expr, Frame& frame, Derivation* derivation) {
   if (!expr.valid()) return Evaluated::of(true);
@@ -57,7 +72,9 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::AsOfDate: return Evaluated::of(as_of_);
     case Op::VerdictIs:
       if (!verdict_test_) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
-      return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
+      return remembered(Memory::key_of(id), nullptr, [&] {
+        return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
+      });
     case Op::Not: {
       const Evaluated operand = child(expr.operands[0], frame, derivation);
       return Evaluated::of(!truth_of(operand), operand.causes);

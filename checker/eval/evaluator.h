@@ -18,6 +18,7 @@
 #include "checker/design/design.h"
 #include "checker/eval/derivation.h"
 #include "checker/eval/evaluated.h"
+#include "checker/eval/memory.h"
 #include "dsl/program/program.h"
 
 namespace checker {
@@ -43,7 +44,7 @@ class Evaluator {
   // What is supposed now, to be put back after a question within a question.
   using Assumptions = std::map<Cause, std::optional<dsl::Value>>;
   const Assumptions& assumptions() const { return assumptions_; }
-  void restore(Assumptions assumptions) { assumptions_ = std::move(assumptions); }
+  void restore(Assumptions assumptions);
 
   // Who tells whether the verdict of a norm is one of these words; without it that is unknown.
   using VerdictTest = std::function<Evaluated(dsl::NormId, const dsl::TextSet&)>;
@@ -63,6 +64,9 @@ class Evaluator {
   Evaluated fact(const FactRef& ref, Derivation* derivation);
   Evaluated list(dsl::FactId id, Derivation* derivation);
   Evaluated computed(const FactRef& ref, Derivation* derivation);
+  // What is remembered under the key, else what `work_out` gives; a derivation asks for all steps.
+  Evaluated remembered(std::optional<Memory::Key> key, const Derivation* derivation,
+                       const std::function<Evaluated()>& work_out);
   Causes missing_sources(const Causes& sources, const Cause& itself) const;
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
@@ -96,7 +100,7 @@ class Evaluator {
   dsl::Date as_of_;
   Assumptions assumptions_;
   VerdictTest verdict_test_;
-  std::vector<std::optional<Evaluated>> computed_;  // by FactId, while nothing is assumed
+  Memory memory_;
 };
 
 }  // namespace checker

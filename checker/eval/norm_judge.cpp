@@ -36,6 +36,7 @@ Verdict NormJudge::judge() {
 }
 
 Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
+  measures_ = false;
   const Verdict verdict = judge();
   Causes open;
   for (const VerdictPart& part : verdict.parts) {

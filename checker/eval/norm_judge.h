@@ -96,6 +96,7 @@ class NormJudge {
   dsl::NormId id_;
   const dsl::Norm& norm_;
   bool supposed_enacted_ = false;
+  bool measures_ = true;  // leeway and readings are not asked for by `verdict of`
 };
 
 }  // namespace checker

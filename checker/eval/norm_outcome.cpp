@@ -45,7 +45,7 @@ VerdictPart NormJudge::judge(Instance& instance) {
     case Truth::False: does_not_stand(instance, part); break;
     case Truth::True: stands_against(part); break;
   }
-  measure(instance, part);
+  if (measures_) measure(instance, part);
   return part;
 }
 

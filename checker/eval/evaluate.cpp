@@ -25,6 +25,19 @@ std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design,
   return verdicts;
 }
 
+std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& design,
+                                 const std::vector<NormId>& norms, Date as_of) {
+  Evaluator evaluator(program, design, as_of);
+  let_norms_be_asked(evaluator);
+  std::vector<Outcome> outcomes;
+  for (const NormId norm : norms) {
+    NormJudge judge(evaluator, norm);
+    judge.leave_unmeasured();
+    outcomes.push_back(judge.judge().outcome);
+  }
+  return outcomes;
+}
+
 std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,
                                       Date as_of) {
   Evaluator evaluator(program, design, as_of);

@@ -22,6 +22,10 @@ void let_norms_be_asked(Evaluator& evaluator);
 // One verdict per norm, in the order of their declaration.
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);
 
+// The outcomes alone, of some norms.
+std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& design,
+                                 const std::vector<dsl::NormId>& norms, dsl::Date as_of);
+
 // What the verdicts of pending norms would be, were they enacted; in the same order. They decide
 // nothing.
 std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,

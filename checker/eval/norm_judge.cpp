@@ -36,7 +36,7 @@ Verdict NormJudge::judge() {
 }
 
 Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
-  measures_ = false;
+  leave_unmeasured();
   const Verdict verdict = judge();
   Causes open;
   for (const VerdictPart& part : verdict.parts) {

@@ -21,6 +21,9 @@ class NormJudge {
   // From now on the norm is judged as if it were enacted, should it be pending.
   void suppose_enacted() { supposed_enacted_ = true; }
 
+  // From now on only outcomes are asked for, neither leeway nor the facts that were read.
+  void leave_unmeasured() { measures_ = false; }
+
   Verdict judge();
   // Whether the verdict is one of the words. What could still become a conflict is not decided.
   Evaluated verdict_is(const dsl::TextSet& words);
@@ -96,7 +99,7 @@ class NormJudge {
   dsl::NormId id_;
   const dsl::Norm& norm_;
   bool supposed_enacted_ = false;
-  bool measures_ = true;  // leeway and readings are not asked for by `verdict of`
+  bool measures_ = true;
 };
 
 }  // namespace checker

@@ -46,13 +46,22 @@ class Timeline {
   explicit Timeline(const ReportInput& input)
       : input_(input), program_(input.program), design_(input.design) {
     outcomes_.resize(program_.typed().norms.size());
-    for (const Verdict& verdict : input.verdicts) outcomes_[verdict.norm.index] = verdict.outcome;
+    for (const Verdict& verdict : input.verdicts) {
+      // No date brings a design into a pack that its facts keep it out of.
+      if (verdict.main().reason != Reason::OutOfPack) {
+        outcomes_[verdict.norm.index] = verdict.outcome;
+      }
+    }
   }
 
   Changes look_ahead() {
     Changes changes;
     changes.horizon = years_later(input_.as_of, kHorizonYears);
     auto points = turning_points(program_, design_, input_.as_of, changes.horizon);
+    for (auto& [date, norms] : points) {
+      std::erase_if(norms, [&](NormId id) { return !outcomes_[id.index]; });
+    }
+    std::erase_if(points, [](const auto& point) { return point.second.empty(); });
     add_reliefs(points, changes.horizon);
     if (points.size() > kMaxChangeDates) {
       const auto first_left_out = std::next(points.begin(), kMaxChangeDates);
@@ -61,7 +70,10 @@ class Timeline {
     }
     for (const auto& [date, norms] : points) {
       add_unknown_reliefs(date, changes.entries);
-      for (const NormId id : norms) turn(date, id, changes.entries);
+      const std::vector<Outcome> outcomes = outcomes_of(program_, design_, norms, date);
+      for (std::size_t i = 0; i < norms.size(); ++i) {
+        turn(date, norms[i], outcomes[i], changes.entries);
+      }
     }
     return changes;
   }
@@ -87,11 +99,9 @@ class Timeline {
     }
   }
 
-  void turn(Date date, NormId id, std::vector<ChangeEntry>& entries) {
+  void turn(Date date, NormId id, Outcome after, std::vector<ChangeEntry>& entries) {
     const Norm& norm = program_.norm(id);
-    if (!outcomes_[id.index]) return;
     const Outcome before = *outcomes_[id.index];
-    const Outcome after = evaluate_norm(program_, design_, id, date).outcome;
     outcomes_[id.index] = after;
     const std::string cause = what_ends(norm, id, date);
     const bool begins = norm.in_force.from == date;
@@ -136,7 +146,7 @@ class Timeline {
   const ReportInput& input_;
   const dsl::Program& program_;
   const Design& design_;
-  // By norm, on the date that has been reached; nullopt for norms that the report is not about.
+  // By norm, on the date that has been reached; nullopt for norms that no date can turn.
   std::vector<std::optional<Outcome>> outcomes_;
 };
 

@@ -41,6 +41,8 @@ std::vector<UncoveredEntry> uncovered(const ReportInput& input) {
   }
   std::vector<UncoveredEntry> entries;
   for (auto& [fact, entry] : by_fact) {
+    // What a single pack goes by is its own scope; several make a choice among them.
+    if (entry.packs.size() < 2) continue;
     if (!covered[fact]) entries.push_back(std::move(entry));
   }
   return entries;

@@ -7,6 +7,7 @@ namespace {
 
 void collect(const Derivation& node, std::vector<FactReading>& into) {
   if (node.reading) add_readings(into, {*node.reading});
+  if (node.condensed) add_readings(into, *node.condensed);
   for (const Derivation& child : node.children) collect(child, into);
 }
 

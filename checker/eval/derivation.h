@@ -1,6 +1,7 @@
 // How a value came about: the tree of an expression with the value at every node.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Derivation {
   std::optional<dsl::Value> element;   // in a loop's children: the record or value they are about
   bool is_filter = false;              // a loop's `where`, besides the `satisfies` it chooses for
   std::vector<Derivation> children;    // operands; a loop's bodies; a definition's body
+  // What was read below, where only that and not the steps were asked for; may be null.
+  std::shared_ptr<const std::vector<FactReading>> condensed;
 };
 
 // Adds those that are not there yet, in their order.

@@ -112,14 +112,17 @@ Causes Evaluator::missing_sources(const Causes& sources, const Cause& itself) co
 
 Evaluated Evaluator::computed(const FactRef& ref, Derivation* derivation) {
   const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
-  return remembered(Memory::key_of(ref), derivation, [&] {
+  const auto work_out = [&](Derivation* steps) {
     Frame frame(std::max<std::uint32_t>(declaration.frame_size, 1));
     if (declaration.owner.valid()) {
       frame[0] = Evaluated::of(
           dsl::RecordValue{declaration.owner.index, static_cast<std::uint32_t>(ref.item)});
     }
-    return child(declaration.computed, frame, derivation);
-  });
+    return child(declaration.computed, frame, steps);
+  };
+  const auto key = Memory::key_of(ref);
+  if (derivation != nullptr && condenses_ && key) return condensed(*key, *derivation, work_out);
+  return remembered(key, derivation, work_out);
 }
 
 Evaluated Evaluator::list(FactId id, Derivation* derivation) {
@@ -184,10 +187,16 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
     inner[i] = child(expr.operands[i], frame, derivation);
   }
   const auto key = Memory::key_of({expr.index}, inner, expr.operands.size());
-  return remembered(key, derivation, [&] {
-    if (!definition.readings.empty()) return reading(expr.index, inner, derivation);
-    return child(definition.body, inner, derivation);
-  });
+  const auto work_out = [&](Derivation* steps) {
+    if (!definition.readings.empty()) return reading(expr.index, inner, steps);
+    return child(definition.body, inner, steps);
+  };
+  // A condition is measured inside, so its steps are kept.
+  const bool is_condition = expr.type.kind == TypeKind::Boolean;
+  if (derivation != nullptr && condenses_ && key && !is_condition) {
+    return condensed(*key, *derivation, work_out);
+  }
+  return remembered(key, derivation, work_out);
 }
 
 // The record in force on the date: of those that match and are in time, the latest.

@@ -23,12 +23,27 @@ void Evaluator::restore(Assumptions assumptions) {
   memory_.forget_assumed();
 }
 
-Evaluated Evaluator::remembered(std::optional<Memory::Key> key, const Derivation* derivation,
-                                const std::function<Evaluated()>& work_out) {
-  if (!key || derivation != nullptr) return work_out();
+Evaluated Evaluator::remembered(std::optional<Memory::Key> key, Derivation* derivation,
+                                const std::function<Evaluated(Derivation*)>& work_out) {
+  if (!key || derivation != nullptr) return work_out(derivation);
   if (const Evaluated* known = memory_.find(*key)) return *known;
-  Evaluated result = work_out();
+  Evaluated result = work_out(nullptr);
   memory_.keep(*key, result, !assumptions_.empty());
+  return result;
+}
+
+Evaluated Evaluator::condensed(Memory::Key key, Derivation& derivation,
+                               const std::function<Evaluated(Derivation*)>& work_out) {
+  if (assumptions_.empty()) {
+    if (const Memory::WithReadings* known = memory_.find_readings(key)) {
+      derivation.condensed = known->readings;
+      return known->result;
+    }
+  }
+  Derivation steps;
+  Evaluated result = work_out(&steps);
+  derivation.condensed = std::make_shared<const std::vector<FactReading>>(readings_of(steps));
+  if (assumptions_.empty()) memory_.keep(key, {result, derivation.condensed});
   return result;
 }
 
@@ -72,7 +87,7 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::AsOfDate: return Evaluated::of(as_of_);
     case Op::VerdictIs:
       if (!verdict_test_) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
-      return remembered(Memory::key_of(id), nullptr, [&] {
+      return remembered(Memory::key_of(id), nullptr, [&](Derivation*) {
         return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
       });
     case Op::Not: {

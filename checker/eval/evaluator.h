@@ -46,6 +46,10 @@ class Evaluator {
   const Assumptions& assumptions() const { return assumptions_; }
   void restore(Assumptions assumptions);
 
+  // From now on a derivation tells of computed facts, and of definitions that are no conditions,
+  // only what was read for them.
+  void condense(bool condenses) { condenses_ = condenses; }
+
   // Who tells whether the verdict of a norm is one of these words; without it that is unknown.
   using VerdictTest = std::function<Evaluated(dsl::NormId, const dsl::TextSet&)>;
   void set_verdict_test(VerdictTest test) { verdict_test_ = std::move(test); }
@@ -65,8 +69,10 @@ class Evaluator {
   Evaluated list(dsl::FactId id, Derivation* derivation);
   Evaluated computed(const FactRef& ref, Derivation* derivation);
   // What is remembered under the key, else what `work_out` gives; a derivation asks for all steps.
-  Evaluated remembered(std::optional<Memory::Key> key, const Derivation* derivation,
-                       const std::function<Evaluated()>& work_out);
+  Evaluated remembered(std::optional<Memory::Key> key, Derivation* derivation,
+                       const std::function<Evaluated(Derivation*)>& work_out);
+  Evaluated condensed(Memory::Key key, Derivation& derivation,
+                      const std::function<Evaluated(Derivation*)>& work_out);
   Causes missing_sources(const Causes& sources, const Cause& itself) const;
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
@@ -101,6 +107,7 @@ class Evaluator {
   Assumptions assumptions_;
   VerdictTest verdict_test_;
   Memory memory_;
+  bool condenses_ = false;
 };
 
 }  // namespace checker

@@ -62,4 +62,13 @@ void Memory::keep(Key key, const Evaluated& result, bool anything_assumed) {
   (holds_always ? always_ : under_assumptions_).insert_or_assign(key, result);
 }
 
+const Memory::WithReadings* Memory::find_readings(Key key) const {
+  const auto at = readings_.find(key);
+  return at == readings_.end() ? nullptr : &at->second;
+}
+
+void Memory::keep(Key key, WithReadings result) {
+  readings_.insert_or_assign(key, std::move(result));
+}
+
 }  // namespace checker

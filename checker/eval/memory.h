@@ -6,10 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 
-#include "checker/design/design.h"
+#include "checker/eval/derivation.h"
 #include "checker/eval/evaluated.h"
 
 namespace checker {
@@ -30,12 +31,20 @@ class Memory {
   // Null where nothing is remembered.
   const Evaluated* find(Key key) const;
   void keep(Key key, const Evaluated& result, bool anything_assumed);
+  // A result with the facts that were read for it, while nothing is assumed.
+  struct WithReadings {
+    Evaluated result;
+    std::shared_ptr<const std::vector<FactReading>> readings;
+  };
+  const WithReadings* find_readings(Key key) const;
+  void keep(Key key, WithReadings result);
   // The assumptions are others now.
   void forget_assumed() { under_assumptions_.clear(); }
 
  private:
   std::unordered_map<Key, Evaluated> always_;
   std::unordered_map<Key, Evaluated> under_assumptions_;
+  std::unordered_map<Key, WithReadings> readings_;
 };
 
 }  // namespace checker

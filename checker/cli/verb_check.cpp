@@ -77,11 +77,10 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     check_records(program, *design, verdicts, diagnostics);
     spdlog::info("judged {} by {} norms as of {} ({})", design->file_name, verdicts.size(),
                  dsl::format_date(as_of.date), as_of.source);
-    const std::vector<Verdict> pending = command.pending
-                                             ? evaluate_pending(program, *design, as_of.date)
-                                             : std::vector<Verdict>();
-    checked.reports.push_back(build_report({program, *design, sources, verdicts, pending,
-                                            as_of.date, as_of.source, command.fail_on}));
+    const std::vector<Verdict> pending =
+        command.pending ? evaluate_pending(program, *design, as_of.date) : std::vector<Verdict>();
+    checked.reports.push_back(build_report(
+        {program, *design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;

@@ -197,8 +197,7 @@ std::optional<std::uint32_t> read_reading(const RecordReader& record, dsl::Defin
     return static_cast<std::uint32_t>(word - words.begin());
   }
   const ValueSlot slot = record.slot(kReadingKey, TypeKind::Choice);
-  context.diagnostics
-      .report(DiagnosticKind::NotAChoice, node->span, shown(node->scalar), slot.name)
+  context.diagnostics.report(DiagnosticKind::NotAChoice, node->span, shown(node->scalar), slot.name)
       .help("the readings are " + dsl::list_words(words));
   return std::nullopt;
 }
@@ -285,10 +284,8 @@ std::vector<Determination> read_determinations(const DocumentNode& node,
 }
 
 std::vector<ChosenReading> read_readings(const DocumentNode& node, const ReadContext& context) {
-  const RecordFormat format{kReadingsKey,
-                            "reading",
-                            {kTermKey, kReadingKey, kByKey},
-                            {kOnKey, kUntilKey, kReferenceKey}};
+  const RecordFormat format{
+      kReadingsKey, "reading", {kTermKey, kReadingKey, kByKey}, {kOnKey, kUntilKey, kReferenceKey}};
   std::vector<ChosenReading> readings;
   read_list(node, format, context, [&](RecordReader& record, Span span) {
     ChosenReading chosen;

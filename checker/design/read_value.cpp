@@ -190,8 +190,8 @@ std::optional<Value> read_norm(const DocumentNode& node, const ValueSlot& slot) 
     return std::nullopt;
   }
   // A declared relief stands for the norms that it reaches.
-  const bool is_known = slot.program.find_norm(node.scalar).valid() ||
-                        slot.program.find_relief(node.scalar).valid();
+  const bool is_known =
+      slot.program.find_norm(node.scalar).valid() || slot.program.find_relief(node.scalar).valid();
   if (!is_known) {
     slot.diagnostics.report(DiagnosticKind::UnknownNormInDesign, node.span, shown(node.scalar))
         .help(dsl::suggest(node.scalar, names_of(slot.program.typed().norms),

@@ -35,10 +35,8 @@ void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Prog
       [&](const dsl::TestRelief& line) {
         const std::string& name = line.declared.valid() ? program.relief(line.declared).name
                                                         : program.norm(line.norm).name;
-        return Relief{line.norm,        name,
-                      line.declared,    line.by,
-                      line.period.from, line.period.until,
-                      "",               test.span};
+        return Relief{line.norm,         name, line.declared, line.by, line.period.from,
+                      line.period.until, "",   test.span};
       },
       [](const dsl::TestRelief& line, const Relief& record) {
         return record.norm == line.norm && record.declared == line.declared;

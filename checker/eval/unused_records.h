@@ -11,7 +11,8 @@
 
 namespace checker {
 
-// Warns (W0512) at each, and at a relief of which no rule speaks. A relief that has ended, or has not begun, is told with its conflict.
+// Warns (W0512) at each, and at a relief of which no rule speaks. A relief that has ended, or has
+// not begun, is told with its conflict.
 void check_records(const dsl::Program& program, const Design& design,
                    const std::vector<Verdict>& verdicts, dsl::Diagnostics& diagnostics);
 

@@ -39,10 +39,10 @@ enum class Reason : std::uint8_t {
   NoInstance,  // `for each` has nothing to run over
   Refused,     // an approval: the body said no
   ApprovalExpired,
-  ReliefExpired,  // a conflict: a relief on record has ended
-  ReliefNotYet,   // a conflict: a relief on record has not begun
-  Suspended,      // out of force for a time
-  Pending,        // not enacted
+  ReliefExpired,     // a conflict: a relief on record has ended
+  ReliefNotYet,      // a conflict: a relief on record has not begun
+  Suspended,         // out of force for a time
+  Pending,           // not enacted
   ReliefOutOfReach,  // a conflict: the rules say that a relief on record cannot reach the norm
 };
 

@@ -132,8 +132,7 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   add_enforcers(norm, entry);
   add_ways_out(verdict.norm, entry);
   for (const dsl::ExprId requirement : norm.requirements) {
-    const dsl::Span span = input_.program.expr(requirement).span;
-    entry.requires_text.push_back(on_one_line(text_of(span, input_.sources)));
+    entry.requires_text.push_back(condition_text(requirement, input_.program, input_.sources));
   }
   for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(norm, each));
   entry.fails = fails_run(norm, verdict, input_.fail_on);

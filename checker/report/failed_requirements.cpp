@@ -22,7 +22,7 @@ FailedRequirements failed_requirements(const VerdictPart& part, const ReportInpu
   FailedRequirements failed{{}, Reach(program)};
   for (const ExprId condition : part.failed_conditions) {
     const dsl::Span span = program.expr(condition).span;
-    failed.entries.push_back({on_one_line(text_of(span, input.sources)),
+    failed.entries.push_back({condition_text(condition, program, input.sources),
                               location_of(span, input.sources),
                               measures(condition, part, program)});
     failed.reach.add(condition);

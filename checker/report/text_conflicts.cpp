@@ -122,7 +122,7 @@ void write_part(Page& page, const VerdictEntry& verdict, const PartEntry& part, 
 
 std::string enforcement_text(const EnforcementEntry& each) {
   std::string text = each.by.title;
-  if (each.hangs_on_facts) text += " (or another body, which hangs on missing facts)";
+  if (each.hangs_on_facts) text += " (whether it is, hangs on missing facts)";
   if (!each.through.empty()) {
     std::vector<std::string> through;
     for (const std::string& word : each.through) through.push_back(spaced(word));
@@ -134,7 +134,7 @@ std::string enforcement_text(const EnforcementEntry& each) {
 std::string route_text(const ReliefRouteEntry& route) {
   std::string text = route.title.empty() ? "relief" : route.title;
   if (!route.by.title.empty()) text += (route.title.empty() ? " by " : ", by ") + route.by.title;
-  if (route.by_hangs_on_facts) text += " (or another body, which hangs on missing facts)";
+  if (route.by_hangs_on_facts) text += " (whether it can, hangs on missing facts)";
   if (route.applicant) text += ", applied for by " + route.applicant->title;
   if (!route.vote.empty()) text += ", by vote of " + route.vote;
   if (!route.under.empty()) text += " under " + route.under;

@@ -184,6 +184,15 @@ std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program&
   }
 }
 
+std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
+                           const dsl::SourceMap& sources) {
+  const dsl::TypedExpr& expr = program.expr(condition);
+  std::string text = on_one_line(text_of(expr.span, sources));
+  if (expr.op != dsl::Op::Definition) return text;
+  const std::string& meaning = program.typed().definitions[expr.index].meaning;
+  return meaning.empty() ? text : fmt::format("{} (`{}`)", meaning, text);
+}
+
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources) {
   if (span.file >= sources.size()) return {};
   return sources.text(span);

@@ -42,6 +42,10 @@ std::string fault_text(const Cause& fault, const dsl::Program& program, dsl::Dat
 std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program& program,
                        const dsl::SourceMap& sources);
 
+// The text of a condition on one line; a definition's name with what it means.
+std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
+                           const dsl::SourceMap& sources);
+
 // The text of a span; empty when it lies in no file.
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources);
 

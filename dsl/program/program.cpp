@@ -99,9 +99,8 @@ ReliefReach Program::reach_of_relief(NormId id, StakeholderId by) const {
                        [&](const Granter& granter) { return granter.by == by; });
   };
   const auto& own = norm(id).reliefs;
-  const bool has_own = std::any_of(own.begin(), own.end(), [&](const ReliefRoute& route) {
-    return route.granter.by == by;
-  });
+  const bool has_own = std::any_of(
+      own.begin(), own.end(), [&](const ReliefRoute& route) { return route.granter.by == by; });
   const auto& reaching = reliefs_for_[id.index];
   if (has_own || std::any_of(reaching.begin(), reaching.end(), grants)) return ReliefReach::Named;
   const auto& excluded = out_of_reach_[id.index];

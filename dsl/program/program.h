@@ -13,9 +13,9 @@ namespace dsl {
 
 // Only `lower` makes one, and only from rules without errors.
 enum class ReliefReach : std::uint8_t {
-  Named,        // a route of the norm's own, or a declared relief that reaches it
-  NotNamed,     // no rule speaks of it
-  OutOfReach,   // all that the granter has to give says that it cannot reach the norm
+  Named,       // a route of the norm's own, or a declared relief that reaches it
+  NotNamed,    // no rule speaks of it
+  OutOfReach,  // all that the granter has to give says that it cannot reach the norm
 };
 
 class Program {
@@ -29,7 +29,8 @@ class Program {
   const Pack& pack(PackId id) const { return typed_.packs[id.index]; }
   const Stakeholder& stakeholder(StakeholderId id) const { return typed_.stakeholders[id.index]; }
 
-  // A top-level fact or list by its full name, a norm, a stakeholder, a declared relief: invalid when there is none.
+  // A top-level fact or list by its full name, a norm, a stakeholder, a declared relief: invalid
+  // when there is none.
   FactId find_fact(std::string_view name) const;
   NormId find_norm(std::string_view name) const;
   StakeholderId find_stakeholder(std::string_view name) const;

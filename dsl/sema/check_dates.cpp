@@ -65,7 +65,8 @@ Checked ExpressionChecker::visit(const ast::WeekdayInYear& node, const Hint&) {
 Checked ExpressionChecker::visit(const ast::ClassOf& node, const Hint&) {
   const Checked grade = value(*node.grade, Type{.kind = TypeKind::Grade});
   if (!grade) return std::nullopt;
-  return add(node.entry ? Op::NinthGradeEntry : Op::ClassOf, Type{.kind = TypeKind::Count}, node.span, {*grade});
+  return add(node.entry ? Op::NinthGradeEntry : Op::ClassOf, Type{.kind = TypeKind::Count},
+             node.span, {*grade});
 }
 
 Checked ExpressionChecker::visit(const ast::SchoolYearEdge& node, const Hint&) {

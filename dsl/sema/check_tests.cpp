@@ -114,6 +114,14 @@ class TestChecker {
       return;
     }
     if (const auto value = constant(node.values, type)) {
+      const auto* number = std::get_if<Rational>(&*value);
+      if (type.kind == TypeKind::Count && number != nullptr && number->denominator() != 1) {
+        scope_.diagnostics
+            .report(DiagnosticKind::WrongType, ast::span_of(node.values.front()), "a whole number",
+                    "a fraction")
+            .help("a count is a number of things; no design can state this value");
+        return;
+      }
       fact.value = *value;
       test_.facts.push_back(std::move(fact));
     }
@@ -175,8 +183,8 @@ class TestChecker {
   }
 
   void read(const ast::WithReading& node) {
-    const auto term = find_or_report(scope_.definitions, node.term,
-                                     DiagnosticKind::UnknownFunction, scope_.diagnostics);
+    const auto term = find_or_report(scope_.definitions, node.term, DiagnosticKind::UnknownFunction,
+                                     scope_.diagnostics);
     if (!term) return;
     const auto& readings = scope_.program.definitions[*term].readings;
     std::vector<std::string> names;
@@ -186,9 +194,9 @@ class TestChecker {
       scope_.diagnostics
           .report(DiagnosticKind::BadWord, node.reading.span, node.reading.text,
                   "reading of `" + node.term.text + "`")
-          .help(names.empty() ? "it is defined in one way only"
-                              : suggest(node.reading.text, names,
-                                        "the readings are " + list_words(names)));
+          .help(names.empty()
+                    ? "it is defined in one way only"
+                    : suggest(node.reading.text, names, "the readings are " + list_words(names)));
       return;
     }
     test_.readings.push_back({{*term}, static_cast<std::uint32_t>(at - names.begin())});

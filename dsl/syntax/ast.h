@@ -613,8 +613,7 @@ struct WithReading : Node {
   Name term;
   Name reading;
 };
-using WithItem =
-    std::variant<WithFact, WithDetermination, WithApproval, WithRelief, WithReading>;
+using WithItem = std::variant<WithFact, WithDetermination, WithApproval, WithRelief, WithReading>;
 
 struct GivenClause : Node {
   Text path;

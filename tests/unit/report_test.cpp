@@ -327,7 +327,8 @@ reliefs:
 Report built(const Compiled& compiled, const Design& design) {
   const dsl::Date as_of = *design.opens;
   const auto verdicts = evaluate(*compiled.program, design, as_of);
-  return build_report({*compiled.program, design, compiled.sources, verdicts, {}, as_of, "test", {}});
+  return build_report(
+      {*compiled.program, design, compiled.sources, verdicts, {}, as_of, "test", {}});
 }
 
 TEST_CASE("a_report_names_the_facts_the_lines_and_the_failed_conditions") {

@@ -219,8 +219,8 @@ BOOST_SPIRIT_DEFINE(lasting_clause, due_clause, vote_clause, tie_clause, appeal_
 BOOST_SPIRIT_DEFINE(after_clause, kind_clause, holds_clause, upholds_clause, ask_clause, as_clause,
                     lift_target, lift_targets, clause)
 BOOST_SPIRIT_DEFINE(given_clause, with_clause, as_of_clause, expect_clause, with_items, with_item,
-                    with_determination, with_approval, with_relief, with_reading, with_fact, with_values,
-                    with_set, leeway, test_clause)
+                    with_determination, with_approval, with_relief, with_reading, with_fact,
+                    with_values, with_set, leeway, test_clause)
 
 BOOST_SPIRIT_INSTANTIATE(ClauseRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(AskRule, Iterator, Context)

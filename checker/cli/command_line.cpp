@@ -13,8 +13,8 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check", "eval", "explain", "explain-error",
-                                                 "fmt",   "lint", "test"};
+  static const std::vector<std::string> words = {"check",         "doc", "eval", "explain",
+                                                 "explain-error", "fmt", "lint", "test"};
   return words;
 }
 
@@ -243,6 +243,15 @@ void add_fmt(CLI::App& app, FormatCommand& command) {
   add_common(*verb, command.common);
 }
 
+void add_doc(CLI::App& app, DocCommand& command) {
+  CLI::App* verb = app.add_subcommand("doc", "Write the rules as a site to browse and search");
+  verb->add_option("-o,--output", command.output,
+                   "The folder to write; it must be new, empty, or a site that leeway wrote")
+      ->required()
+      ->type_name("FOLDER");
+  add_common(*verb, command.common);
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands()) {
@@ -306,7 +315,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   LintCommand lint;
   TestCommand test;
   FormatCommand fmt;
+  DocCommand doc;
   add_check(app, check);
+  add_doc(app, doc);
   add_eval(app, eval);
   add_explain(app, explain);
   add_explain_error(app, explain_error);
@@ -334,6 +345,7 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
     return {std::move(explain_error), "", ExitStatus::Success};
   }
   if (app.got_subcommand("lint")) return {std::move(lint), "", ExitStatus::Success};
+  if (app.got_subcommand("doc")) return {std::move(doc), "", ExitStatus::Success};
   if (app.got_subcommand("fmt")) return {std::move(fmt), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }

@@ -90,8 +90,13 @@ struct FormatCommand {
   bool diff = false;     // only show how it would change
 };
 
+struct DocCommand {
+  CommonOptions common;
+  std::string output;  // the folder of the site
+};
+
 using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
-                             LintCommand, TestCommand, FormatCommand>;
+                             LintCommand, TestCommand, FormatCommand, DocCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

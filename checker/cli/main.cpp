@@ -33,6 +33,7 @@ struct Runner {
   ExitStatus operator()(const LintCommand& command) const { return run_lint(command, streams); }
   ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
   ExitStatus operator()(const FormatCommand& command) const { return run_fmt(command, streams); }
+  ExitStatus operator()(const DocCommand& command) const { return run_doc(command, streams); }
 };
 
 }  // namespace

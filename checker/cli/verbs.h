@@ -14,5 +14,6 @@ ExitStatus run_explain_error(const ExplainErrorCommand& command, const Streams& 
 ExitStatus run_lint(const LintCommand& command, const Streams& streams);
 ExitStatus run_test(const TestCommand& command, const Streams& streams);
 ExitStatus run_fmt(const FormatCommand& command, const Streams& streams);
+ExitStatus run_doc(const DocCommand& command, const Streams& streams);
 
 }  // namespace checker

@@ -6,13 +6,14 @@ cmake_minimum_required(VERSION 3.25)
 set(layers
   dsl/text dsl/diagnostics dsl/core dsl/syntax dsl/parse dsl/sema dsl/program dsl/lint dsl/compilation
   checker/design checker/eval checker/network checker/batch checker/analysis checker/report
-  checker/lsp checker/service checker/cli)
+  checker/site checker/lsp checker/service checker/cli)
 
 # A library's headers, then (after `in`) the folders and files that may include them.
 set(places
   "boost/          in dsl/parse/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/write_json.cpp
-                   checker/report/write_findings.cpp checker/report/write_test_json.cpp"
+                   checker/report/write_findings.cpp checker/report/write_test_json.cpp
+                   checker/site/write_search.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"
   "CLI/            in checker/cli/"
   "spdlog/         in checker/cli/"

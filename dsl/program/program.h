@@ -11,13 +11,13 @@
 
 namespace dsl {
 
-// Only `lower` makes one, and only from rules without errors.
 enum class ReliefReach : std::uint8_t {
   Named,       // a route of the norm's own, or a declared relief that reaches it
   NotNamed,    // no rule speaks of it
   OutOfReach,  // all that the granter has to give says that it cannot reach the norm
 };
 
+// Only `lower` makes one, and only from rules without errors.
 class Program {
  public:
   const TypedProgram& typed() const { return typed_; }

@@ -44,6 +44,7 @@ void add_part(Verdict& verdict, VerdictPart part) {
         static_cast<std::uint16_t>(known.grades.bits() | part.grades.bits()));
     known.items.insert(known.items.end(), part.items.begin(), part.items.end());
     add_readings(known.readings, part.readings);
+    add_readings(known.failed_readings, part.failed_readings);
     add_refs(known.needs, part.needs);
     add_refs(known.hangs_on, part.hangs_on);
     return;

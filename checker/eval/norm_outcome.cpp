@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "checker/eval/decisive.h"
 #include "checker/eval/needs.h"
 #include "checker/eval/norm_judge.h"
 
@@ -136,6 +137,7 @@ void NormJudge::measure(Instance& instance, VerdictPart& part) {
                                  part.outcome == Outcome::Relieved;
     if (failed && stands_or_would) {
       note_failed_conditions(*derivation, part.failed_conditions);
+      add_readings(part.failed_readings, decisive_readings(*derivation, program_));
     }
     const bool better = !part.leeway || (leeway && tighter(*leeway, *part.leeway));
     if (leeway && better && (failed || part.outcome != Outcome::Conflict)) part.leeway = leeway;

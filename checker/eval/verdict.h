@@ -80,6 +80,7 @@ struct VerdictPart {
   std::optional<std::uint32_t> relief;          // index into the design's reliefs
   std::optional<std::uint32_t> approval;        // index into the design's approvals
   std::vector<dsl::NormId> waits_for;           // NeedsApproval: approvals that must come first
+  std::vector<FactReading> failed_readings;     // what of the design makes them fail
   std::vector<FactReading> readings;            // what of the design decided it
 };
 

@@ -250,16 +250,15 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
     entry.faults.push_back(fault_text(fault, input_.program, input_.as_of));
   }
   const bool fails = part.outcome == Outcome::Conflict || part.outcome == Outcome::Thinned;
-  std::optional<Reach> decisive;
-  if (fails) {
-    FailedRequirements failed = failed_requirements(part, input_);
-    entry.failed = std::move(failed.entries);
-    decisive.emplace(std::move(failed.reach));
-  }
+  if (fails) entry.failed = failed_requirements(part, input_);
+  const auto is_decisive = [&](const FactReading& reading) {
+    return fails && std::any_of(part.failed_readings.begin(), part.failed_readings.end(),
+                                [&](const FactReading& each) { return each.ref == reading.ref; });
+  };
   for (const FactReading& reading : part.readings) {
     auto location = facts_.location(reading);
     if (!location) continue;
-    location->decisive = decisive && decisive->touches(reading.ref.fact);
+    location->decisive = is_decisive(reading);
     entry.locations.push_back(std::move(*location));
   }
 }

@@ -1,6 +1,7 @@
 #include "checker/report/failed_requirements.h"
 
 #include "checker/report/fact_words.h"
+#include "checker/report/reach.h"
 #include "checker/report/wording.h"
 
 namespace checker {
@@ -17,15 +18,14 @@ bool measures(ExprId condition, const VerdictPart& part, const dsl::Program& pro
 
 }  // namespace
 
-FailedRequirements failed_requirements(const VerdictPart& part, const ReportInput& input) {
+std::vector<RequirementEntry> failed_requirements(const VerdictPart& part,
+                                                  const ReportInput& input) {
   const dsl::Program& program = input.program;
-  FailedRequirements failed{{}, Reach(program)};
+  std::vector<RequirementEntry> failed;
   for (const ExprId condition : part.failed_conditions) {
     const dsl::Span span = program.expr(condition).span;
-    failed.entries.push_back({condition_text(condition, program, input.sources),
-                              location_of(span, input.sources),
-                              measures(condition, part, program)});
-    failed.reach.add(condition);
+    failed.push_back({condition_text(condition, program, input.sources),
+                      location_of(span, input.sources), measures(condition, part, program)});
   }
   return failed;
 }

@@ -160,7 +160,8 @@ void check_definition(const ast::DefineDecl& declaration, Scope& scope) {
     scope.diagnostics
         .report(DiagnosticKind::MissingClause, declaration.name.span, "definition",
                 declaration.name.text, "as")
-        .help("say how it is worked out, as in `as sum of block.minutes for block in schedule`");
+        .help(
+            "say how it is worked out, as in `as FACT + FACT` or `as sum of E for RECORD in LIST`");
   }
   scope.program.definitions[at->second] = std::move(definition);
 }

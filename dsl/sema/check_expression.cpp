@@ -26,7 +26,7 @@ Checked ExpressionChecker::condition(const ast::Expr& expr) {
   diagnostics()
       .report(DiagnosticKind::WrongType, span_of(*checked), describe(boolean, tables()),
               describe(type_of(*checked), tables()))
-      .help("say what must hold of it, as in `calendar.days at least 180 days per year`");
+      .help("say what must hold of it, as in `FACT at least VALUE`");
   return std::nullopt;
 }
 

@@ -159,7 +159,7 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
 std::string ExpressionChecker::help_for_unknown_name(const std::string& name, const Hint& hint) {
   if (hint && hint->kind == TypeKind::Text) return "a text stands in quotes: `\"" + name + "\"`";
   if (tables().unit_words.find(name)) {
-    return "`" + name + "` is a unit; units are joined by `per`, as in `180 days per year`";
+    return "`" + name + "` is a unit; units are joined by `per`, as in `days per year`";
   }
   for (const ChoiceDeclaration& choice : tables().choices) {
     if (!choice.find(name)) continue;

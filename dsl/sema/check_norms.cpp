@@ -61,13 +61,13 @@ const KindRules& rules_of(NormKind kind) {
 // What to write for a clause that a norm must have.
 std::string help_for_missing(std::string_view clause) {
   if (clause == "require") {
-    return "say what must hold, as in `require calendar.days at least 180 days per year`";
+    return "say what must hold, as in `require FACT at least VALUE`";
   }
   if (clause == "enforced by") {
-    return "say who enforces it, as in `enforced by us.ia.de through licence`";
+    return "say who enforces it, as in `enforced by STAKEHOLDER through HOLDING`";
   }
   if (clause == "decided by") return "say who decides it, as in `decided by local.school_board`";
-  return "say when it applies, as in `applies when school.form is charter`";
+  return "say when it applies, as in `applies when FACT is VALUE`";
 }
 
 class NormChecker {

@@ -31,9 +31,9 @@ class ReliefChecker {
           *clause);
     }
     require(relief_.granters.empty(), "granted by",
-            "say who grants it, as in `granted by us.ca.sbe`");
+            "say who grants it, as in `granted by STAKEHOLDER`");
     require(relief_.reaches.empty(), "reaches",
-            "say what it frees from, as in `reaches pack us.ca`");
+            "say what it frees from, as in `reaches pack PACK`");
     relief_.frame_size = context_.frame_size;
     return std::move(relief_);
   }

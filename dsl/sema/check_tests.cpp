@@ -33,7 +33,7 @@ class TestChecker {
       scope_.diagnostics
           .report(DiagnosticKind::MissingClause, declaration.title.span, "test",
                   declaration.title.value, "expect")
-          .help("say what must come out, as in `expect conflict us.ia.minimum_days`");
+          .help("say what must come out, as in `expect conflict NORM`");
     }
     return std::move(test_);
   }

@@ -39,12 +39,11 @@ constexpr std::array<Advice, 14> kAdvice = {{
     {"a period", "a period is written `2 years` or `60 days`"},
     {"a month", "a month is written `December`"},
     {"a web address", "an address is written `<https://example.org/page>`"},
-    {"a verdict",
-     "as in `expect conflict us.ca.annual_minutes` or `expect clear us.ca.start_time`"},
+    {"a verdict", "as in `expect conflict NORM` or `expect clear NORM`"},
     {"`then`", "all three parts are needed: `if CONDITION then VALUE else VALUE`"},
     {"`else`", "all three parts are needed: `if CONDITION then VALUE else VALUE`"},
     {"`satisfies`", "say what holds of each, as in `every x in LIST satisfies CONDITION`"},
-    {"`for`", "name what is added up, as in `sum of block.minutes for block in schedule`"},
+    {"`for`", "name what is added up, as in `sum of E for RECORD in LIST`"},
     {"`grades`", "grades are written `for grades 9..12`"},
 }};
 

@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "checker/design/read_design.h"
+#include "checker/eval/consistency.h"
 #include "dsl/compilation/compile.h"
 #include "dsl/diagnostics/render_text.h"
 #include <spdlog/spdlog.h>
@@ -98,6 +100,20 @@ AsOf choose_as_of(const std::optional<dsl::Date>& option, const Design* design) 
   if (design != nullptr && design->opens) return {*design->opens, "the design's `opens`"};
   if (design != nullptr && design->as_of) return {*design->as_of, "the design's `as_of`"};
   return {today(), "today"};
+}
+
+std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
+                                             const dsl::Program& program,
+                                             const std::optional<dsl::Date>& option,
+                                             dsl::Diagnostics& diagnostics) {
+  if (file == nullptr) return std::nullopt;
+  const std::size_t errors_before = diagnostics.error_count();
+  auto design = read_design(*file, program, diagnostics);
+  if (!design) return std::nullopt;
+  AsOf as_of = choose_as_of(option, &*design);
+  check_consistency(program, *design, as_of.date, diagnostics);
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
+  return DatedDesign{std::move(*design), std::move(as_of)};
 }
 
 }  // namespace checker

@@ -52,4 +52,17 @@ struct AsOf {
 };
 AsOf choose_as_of(const std::optional<dsl::Date>& option, const Design* design);
 
+// A design and the date on which it is looked at.
+struct DatedDesign {
+  Design design;
+  AsOf as_of;
+};
+
+// nullopt after a diagnostic: the text has faults, or its facts contradict each other. `file` may
+// be null, where it could not be read.
+std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
+                                             const dsl::Program& program,
+                                             const std::optional<dsl::Date>& option,
+                                             dsl::Diagnostics& diagnostics);
+
 }  // namespace checker

@@ -9,8 +9,6 @@
 #include <unistd.h>
 
 #include "checker/cli/verbs.h"
-#include "checker/design/read_design.h"
-#include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
 #include "checker/eval/unused_records.h"
 #include "checker/report/report.h"
@@ -61,26 +59,21 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
   for (const std::string& path : command.designs) {
     const std::size_t errors_before = diagnostics.error_count();
     const auto* file = read_design_text(command, path, streams, sources, diagnostics);
-    const auto design = file == nullptr ? std::nullopt : read_design(*file, program, diagnostics);
-    if (!design) {
+    const auto dated = read_dated_design(file, program, command.as_of, diagnostics);
+    if (!dated) {
       checked.status = worse(checked.status, ExitStatus::DesignFault);
       continue;
     }
-    const AsOf as_of = choose_as_of(command.as_of, &*design);
-    check_consistency(program, *design, as_of.date, diagnostics);
-    if (diagnostics.error_count() > errors_before) {
-      checked.status = worse(checked.status, ExitStatus::DesignFault);
-      continue;
-    }
-    const std::vector<Verdict> verdicts = evaluate(program, *design, as_of.date);
-    report_faults(verdicts, program, *design, diagnostics);
-    check_records(program, *design, verdicts, diagnostics);
-    spdlog::info("judged {} by {} norms as of {} ({})", design->file_name, verdicts.size(),
+    const auto& [design, as_of] = *dated;
+    const std::vector<Verdict> verdicts = evaluate(program, design, as_of.date);
+    report_faults(verdicts, program, design, diagnostics);
+    check_records(program, design, verdicts, diagnostics);
+    spdlog::info("judged {} by {} norms as of {} ({})", design.file_name, verdicts.size(),
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
-        command.pending ? evaluate_pending(program, *design, as_of.date) : std::vector<Verdict>();
+        command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
     checked.reports.push_back(build_report(
-        {program, *design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on}));
+        {program, design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;

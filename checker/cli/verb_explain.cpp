@@ -3,8 +3,6 @@
 #include <unistd.h>
 
 #include "checker/cli/verbs.h"
-#include "checker/design/read_design.h"
-#include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
 #include "checker/report/write_explanation.h"
 #include "dsl/diagnostics/suggest.h"
@@ -37,15 +35,14 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
     return ExitStatus::Usage;
   }
   const auto* file = read_file(command.design, sources, diagnostics);
-  const auto design = file == nullptr ? std::nullopt : read_design(*file, *program, diagnostics);
-  const AsOf as_of = choose_as_of(command.as_of, design ? &*design : nullptr);
-  if (design) check_consistency(*program, *design, as_of.date, diagnostics);
+  const auto dated = read_dated_design(file, *program, command.as_of, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
-  if (diagnostics.has_errors()) return ExitStatus::DesignFault;
-  const Explanation explanation = explain(*program, *design, norm, as_of.date);
+  if (!dated) return ExitStatus::DesignFault;
+  const auto& [design, as_of] = *dated;
+  const Explanation explanation = explain(*program, design, norm, as_of.date);
   const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
   write_explanation(streams.out, explanation,
-                    {*program, *design, sources, as_of.date, as_of.source, command.every_step},
+                    {*program, design, sources, as_of.date, as_of.source, command.every_step},
                     {terminal.width, terminal.color});
   return ExitStatus::Success;
 }

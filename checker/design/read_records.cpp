@@ -162,6 +162,16 @@ void read_list(const DocumentNode& node, const RecordFormat& format, const ReadC
   }
 }
 
+// What every record closes with: its last day, where it is written down, its place in the design.
+template <typename Record>
+void read_end(std::string_view from_key, const std::optional<dsl::Date>& from, Span span,
+              RecordReader& reader, Record& record) {
+  record.until = reader.date(kUntilKey);
+  record.reference = reader.text(kReferenceKey, TypeKind::Text);
+  record.span = span;
+  reader.check_period(from_key, from, record.until);
+}
+
 std::optional<ApprovalResult> read_result(const RecordReader& record, const ReadContext& context) {
   const std::vector<std::string> words = {"granted", "refused", "pending"};
   constexpr std::array kResults = {ApprovalResult::Granted, ApprovalResult::Refused,
@@ -232,10 +242,7 @@ std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& co
     relief.declared = context.program.find_relief(relief.norm_name);
     relief.by = context.program.find_stakeholder(record.text(kByKey, TypeKind::Stakeholder));
     relief.from = record.date(kFromKey);
-    relief.until = record.date(kUntilKey);
-    relief.reference = record.text(kReferenceKey, TypeKind::Text);
-    relief.span = span;
-    record.check_period(kFromKey, relief.from, relief.until);
+    read_end(kFromKey, relief.from, span, record, relief);
     if (record.ok()) reliefs.push_back(std::move(relief));
   });
   return reliefs;
@@ -251,10 +258,7 @@ std::vector<ApprovalRecord> read_approvals(const DocumentNode& node, const ReadC
     approval.norm = context.program.find_norm(approval.norm_name);
     approval.result = read_result(record, context).value_or(ApprovalResult::Pending);
     approval.on = record.date(kOnKey);
-    approval.until = record.date(kUntilKey);
-    approval.reference = record.text(kReferenceKey, TypeKind::Text);
-    approval.span = span;
-    record.check_period(kOnKey, approval.on, approval.until);
+    read_end(kOnKey, approval.on, span, record, approval);
     if (record.ok()) approvals.push_back(std::move(approval));
   });
   return approvals;
@@ -274,10 +278,7 @@ std::vector<Determination> read_determinations(const DocumentNode& node,
     determination.by = context.program.find_stakeholder(record.text(kByKey, TypeKind::Stakeholder));
     determination.holds = record.boolean(kResultKey);
     determination.on = record.date(kOnKey);
-    determination.until = record.date(kUntilKey);
-    determination.reference = record.text(kReferenceKey, TypeKind::Text);
-    determination.span = span;
-    record.check_period(kOnKey, determination.on, determination.until);
+    read_end(kOnKey, determination.on, span, record, determination);
     if (record.ok()) determinations.push_back(std::move(determination));
   });
   return determinations;
@@ -294,10 +295,7 @@ std::vector<ChosenReading> read_readings(const DocumentNode& node, const ReadCon
     const auto reading = read_reading(record, chosen.term, context);
     chosen.by = context.program.find_stakeholder(record.text(kByKey, TypeKind::Stakeholder));
     chosen.on = record.date(kOnKey);
-    chosen.until = record.date(kUntilKey);
-    chosen.reference = record.text(kReferenceKey, TypeKind::Text);
-    chosen.span = span;
-    record.check_period(kOnKey, chosen.on, chosen.until);
+    read_end(kOnKey, chosen.on, span, record, chosen);
     if (!record.ok() || !reading) return;
     chosen.reading = *reading;
     readings.push_back(std::move(chosen));

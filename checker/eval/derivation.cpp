@@ -13,12 +13,14 @@ void collect(const Derivation& node, std::vector<FactReading>& into) {
 
 }  // namespace
 
+bool has_reading(const std::vector<FactReading>& readings, const FactRef& ref) {
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](const FactReading& reading) { return reading.ref == ref; });
+}
+
 void add_readings(std::vector<FactReading>& into, const std::vector<FactReading>& from) {
   for (const FactReading& reading : from) {
-    const bool seen = std::any_of(into.begin(), into.end(), [&](const FactReading& known) {
-      return known.ref == reading.ref;
-    });
-    if (!seen) into.push_back(reading);
+    if (!has_reading(into, reading.ref)) into.push_back(reading);
   }
 }
 

@@ -28,6 +28,8 @@ struct Derivation {
   std::shared_ptr<const std::vector<FactReading>> condensed;
 };
 
+bool has_reading(const std::vector<FactReading>& readings, const FactRef& ref);
+
 // Adds those that are not there yet, in their order.
 void add_readings(std::vector<FactReading>& into, const std::vector<FactReading>& from);
 

@@ -13,25 +13,40 @@ void let_norms_be_asked(Evaluator& evaluator) {
   });
 }
 
+namespace {
+
+// Judges norms of one design on one date, which may ask for each other's verdicts.
+class Bench {
+ public:
+  Bench(const dsl::Program& program, const Design& design, Date as_of)
+      : evaluator_(program, design, as_of) {
+    let_norms_be_asked(evaluator_);
+  }
+
+  NormJudge judge_of(NormId norm) { return {evaluator_, norm}; }
+
+ private:
+  Evaluator evaluator_;
+};
+
+}  // namespace
+
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, Date as_of) {
-  Evaluator evaluator(program, design, as_of);
-  let_norms_be_asked(evaluator);
+  Bench bench(program, design, as_of);
   std::vector<Verdict> verdicts;
   const auto count = static_cast<std::uint32_t>(program.typed().norms.size());
   verdicts.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    verdicts.push_back(NormJudge(evaluator, NormId{i}).judge());
-  }
+  for (std::uint32_t i = 0; i < count; ++i) verdicts.push_back(bench.judge_of({i}).judge());
   return verdicts;
 }
 
 std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& design,
                                  const std::vector<NormId>& norms, Date as_of) {
-  Evaluator evaluator(program, design, as_of);
-  let_norms_be_asked(evaluator);
+  Bench bench(program, design, as_of);
   std::vector<Outcome> outcomes;
+  outcomes.reserve(norms.size());
   for (const NormId norm : norms) {
-    NormJudge judge(evaluator, norm);
+    NormJudge judge = bench.judge_of(norm);
     judge.leave_unmeasured();
     outcomes.push_back(judge.judge().outcome);
   }
@@ -40,13 +55,12 @@ std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& desi
 
 std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,
                                       Date as_of) {
-  Evaluator evaluator(program, design, as_of);
-  let_norms_be_asked(evaluator);
+  Bench bench(program, design, as_of);
   std::vector<Verdict> verdicts;
   const auto& norms = program.typed().norms;
   for (std::uint32_t i = 0; i < norms.size(); ++i) {
     if (norms[i].status != dsl::Status::Pending) continue;
-    NormJudge judge(evaluator, NormId{i});
+    NormJudge judge = bench.judge_of({i});
     judge.suppose_enacted();
     verdicts.push_back(judge.judge());
   }
@@ -54,15 +68,11 @@ std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design&
 }
 
 Verdict evaluate_norm(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
-  Evaluator evaluator(program, design, as_of);
-  let_norms_be_asked(evaluator);
-  return NormJudge(evaluator, norm).judge();
+  return Bench(program, design, as_of).judge_of(norm).judge();
 }
 
 Explanation explain(const dsl::Program& program, const Design& design, NormId norm, Date as_of) {
-  Evaluator evaluator(program, design, as_of);
-  let_norms_be_asked(evaluator);
-  return NormJudge(evaluator, norm).explain();
+  return Bench(program, design, as_of).judge_of(norm).explain();
 }
 
 }  // namespace checker

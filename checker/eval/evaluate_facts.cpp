@@ -1,6 +1,7 @@
 // Reading the design: facts, lists and fields, what is worked out from them, and judgments.
 #include <algorithm>
 
+#include "checker/eval/dated_records.h"
 #include "checker/eval/evaluator.h"
 
 namespace checker {
@@ -112,17 +113,14 @@ Causes Evaluator::missing_sources(const Causes& sources, const Cause& itself) co
 
 Evaluated Evaluator::computed(const FactRef& ref, Derivation* derivation) {
   const dsl::FactDeclaration& declaration = program_.fact(ref.fact);
-  const auto work_out = [&](Derivation* steps) {
+  return remembered(Memory::key_of(ref), Steps::Condensed, derivation, [&](Derivation* steps) {
     Frame frame(std::max<std::uint32_t>(declaration.frame_size, 1));
     if (declaration.owner.valid()) {
       frame[0] = Evaluated::of(
           dsl::RecordValue{declaration.owner.index, static_cast<std::uint32_t>(ref.item)});
     }
     return child(declaration.computed, frame, steps);
-  };
-  const auto key = Memory::key_of(ref);
-  if (derivation != nullptr && condenses_ && key) return condensed(*key, *derivation, work_out);
-  return remembered(key, derivation, work_out);
+  });
 }
 
 Evaluated Evaluator::list(FactId id, Derivation* derivation) {
@@ -187,40 +185,24 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
     inner[i] = child(expr.operands[i], frame, derivation);
   }
   const auto key = Memory::key_of({expr.index}, inner, expr.operands.size());
-  const auto work_out = [&](Derivation* steps) {
+  // A condition is measured inside, so its steps are kept.
+  const Steps kept = expr.type.kind == TypeKind::Boolean ? Steps::Kept : Steps::Condensed;
+  return remembered(key, kept, derivation, [&](Derivation* steps) {
     if (!definition.readings.empty()) return reading(expr.index, inner, steps);
     return child(definition.body, inner, steps);
-  };
-  // A condition is measured inside, so its steps are kept.
-  const bool is_condition = expr.type.kind == TypeKind::Boolean;
-  if (derivation != nullptr && condenses_ && key && !is_condition) {
-    return condensed(*key, *derivation, work_out);
-  }
-  return remembered(key, derivation, work_out);
-}
-
-// The record in force on the date: of those that match and are in time, the latest.
-template <typename Record, typename Matches>
-const Record* latest_of(const std::vector<Record>& records, dsl::Date as_of,
-                        const Matches& matches) {
-  const Record* latest = nullptr;
-  for (const Record& each : records) {
-    const bool in_time = (!each.on || *each.on <= as_of) && (!each.until || as_of <= *each.until);
-    if (!in_time || !matches(each)) continue;
-    if (latest == nullptr || latest->on <= each.on) latest = &each;
-  }
-  return latest;
+  });
 }
 
 // A term that can be understood in several ways is what somebody settled, else what all of them
 // agree on.
 Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* derivation) {
   const dsl::Definition& term = program_.typed().definitions[index];
-  const ChosenReading* settled =
-      latest_of(design_.readings, as_of_,
-                [&](const ChosenReading& each) { return each.term == dsl::DefinitionId{index}; });
-  if (settled != nullptr) {
-    return child(term.readings[settled->reading].body, frame, derivation);
+  const auto settled = latest_made(design_.readings, as_of_, [&](const ChosenReading& each) {
+    return each.term == dsl::DefinitionId{index} && !has_ended(each, as_of_);
+  });
+  if (settled) {
+    const std::uint32_t chosen = design_.readings[*settled].reading;
+    return child(term.readings[chosen].body, frame, derivation);
   }
   Cause open;
   open.kind = CauseKind::Reading;
@@ -246,11 +228,10 @@ Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* deri
 
 Evaluated Evaluator::judgment(std::uint32_t index) {
   const dsl::Judgment& judgment = program_.typed().judgments[index];
-  const Determination* latest =
-      latest_of(design_.determinations, as_of_, [&](const Determination& each) {
-        return each.norm == judgment.norm && each.by == judgment.by;
-      });
-  if (latest != nullptr) return Evaluated::of(latest->holds);
+  const auto made = latest_made(design_.determinations, as_of_, [&](const Determination& each) {
+    return each.norm == judgment.norm && each.by == judgment.by && !has_ended(each, as_of_);
+  });
+  if (made) return Evaluated::of(design_.determinations[*made].holds);
   Cause missing;
   missing.kind = CauseKind::Judgment;
   missing.judgment = index;

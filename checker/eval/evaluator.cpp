@@ -23,9 +23,13 @@ void Evaluator::restore(Assumptions assumptions) {
   memory_.forget_assumed();
 }
 
-Evaluated Evaluator::remembered(std::optional<Memory::Key> key, Derivation* derivation,
+Evaluated Evaluator::remembered(std::optional<Memory::Key> key, Steps steps, Derivation* derivation,
                                 const std::function<Evaluated(Derivation*)>& work_out) {
-  if (!key || derivation != nullptr) return work_out(derivation);
+  if (!key) return work_out(derivation);
+  if (derivation != nullptr) {
+    const bool condense = condenses_ && steps == Steps::Condensed;
+    return condense ? condensed(*key, *derivation, work_out) : work_out(derivation);
+  }
   if (const Evaluated* known = memory_.find(*key)) return *known;
   Evaluated result = work_out(nullptr);
   memory_.keep(*key, result, !assumptions_.empty());
@@ -87,7 +91,7 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::AsOfDate: return Evaluated::of(as_of_);
     case Op::VerdictIs:
       if (!verdict_test_) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
-      return remembered(Memory::key_of(id), nullptr, [&](Derivation*) {
+      return remembered(Memory::key_of(id), Steps::Kept, nullptr, [&](Derivation*) {
         return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
       });
     case Op::Not: {

@@ -68,8 +68,10 @@ class Evaluator {
   Evaluated fact(const FactRef& ref, Derivation* derivation);
   Evaluated list(dsl::FactId id, Derivation* derivation);
   Evaluated computed(const FactRef& ref, Derivation* derivation);
-  // What is remembered under the key, else what `work_out` gives; a derivation asks for all steps.
-  Evaluated remembered(std::optional<Memory::Key> key, Derivation* derivation,
+  // What is remembered under the key, else what `work_out` gives. A derivation asks for all steps,
+  // but for those that may be condensed while that is on.
+  enum class Steps : std::uint8_t { Kept, Condensed };
+  Evaluated remembered(std::optional<Memory::Key> key, Steps steps, Derivation* derivation,
                        const std::function<Evaluated(Derivation*)>& work_out);
   Evaluated condensed(Memory::Key key, Derivation& derivation,
                       const std::function<Evaluated(Derivation*)>& work_out);

@@ -1,9 +1,9 @@
 #include "checker/eval/mutate.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <utility>
+
+#include "dsl/core/parallel.h"
 
 namespace checker {
 namespace {
@@ -54,19 +54,9 @@ MutationRun run_mutations(const dsl::Program& program, std::span<const PreparedT
   rules.tests.clear();
   std::vector<Mutation> mutations = mutations_of(program, norms);
   std::vector<char> noticed(mutations.size());  // not bool: written from several threads
-  std::atomic<std::size_t> next = 0;
-  const auto try_some = [&] {
-    for (std::size_t i = next++; i < mutations.size(); i = next++) {
-      noticed[i] = is_noticed(mutant(rules, mutations[i]), mutations[i], expectations) ? 1 : 0;
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
-      helpers.emplace_back(try_some);
-    }
-    try_some();
-  }
+  dsl::for_each_in_parallel(mutations.size(), 1, [&](std::size_t i) {
+    noticed[i] = is_noticed(mutant(rules, mutations[i]), mutations[i], expectations) ? 1 : 0;
+  });
   MutationRun run;
   run.mutants = mutations.size();
   for (std::size_t i = 0; i < mutations.size(); ++i) {

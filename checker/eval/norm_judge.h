@@ -77,8 +77,6 @@ class NormJudge {
 
   // The decision in force: of those made by the as-of date and not ended, the latest.
   std::optional<std::uint32_t> decision_of(dsl::NormId approval_norm) const;
-  std::optional<std::uint32_t> latest_decision(
-      dsl::NormId approval_norm, const std::function<bool(const ApprovalRecord&)>& accept) const;
   void approval(VerdictPart& part);
   // An approval that the design may need and has not got.
   bool is_outstanding();

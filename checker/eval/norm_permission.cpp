@@ -1,4 +1,5 @@
 // What the design has on record for a norm: decisions on approvals, and reliefs.
+#include "checker/eval/dated_records.h"
 #include "checker/eval/norm_judge.h"
 
 namespace checker {
@@ -8,22 +9,10 @@ using dsl::NormId;
 using dsl::Truth;
 
 std::optional<std::uint32_t> NormJudge::decision_of(NormId approval_norm) const {
-  return latest_decision(approval_norm, [&](const ApprovalRecord& record) {
-    return !record.until || evaluator_.as_of() <= *record.until;
+  const Date as_of = evaluator_.as_of();
+  return latest_made(evaluator_.design().approvals, as_of, [&](const ApprovalRecord& record) {
+    return record.norm == approval_norm && !has_ended(record, as_of);
   });
-}
-
-std::optional<std::uint32_t> NormJudge::latest_decision(
-    NormId approval_norm, const std::function<bool(const ApprovalRecord&)>& accept) const {
-  const auto& records = evaluator_.design().approvals;
-  std::optional<std::uint32_t> latest;
-  for (std::uint32_t i = 0; i < records.size(); ++i) {
-    const ApprovalRecord& record = records[i];
-    const bool made = !record.on || *record.on <= evaluator_.as_of();
-    if (record.norm != approval_norm || !made || !accept(record)) continue;
-    if (!latest || records[*latest].on <= record.on) latest = i;
-  }
-  return latest;
 }
 
 void NormJudge::approval(VerdictPart& part) {
@@ -31,7 +20,8 @@ void NormJudge::approval(VerdictPart& part) {
   part.outcome = Outcome::NeedsApproval;
   part.approval = decision_of(id_);
   if (!part.approval) {
-    part.approval = latest_decision(id_, [](const ApprovalRecord&) { return true; });
+    part.approval = latest_made(records, evaluator_.as_of(),
+                                [&](const ApprovalRecord& record) { return record.norm == id_; });
     if (part.approval) part.reason = Reason::ApprovalExpired;
   } else if (records[*part.approval].result == ApprovalResult::Refused) {
     part.outcome = Outcome::Conflict;
@@ -72,7 +62,7 @@ void NormJudge::relief(VerdictPart& part) {
         part.reason = Reason::ReliefNotYet;
         part.relief = i;
       }
-    } else if (each.until && *each.until < as_of) {
+    } else if (has_ended(each, as_of)) {
       if (part.reason == Reason::Refused) continue;
       part.reason = Reason::ReliefExpired;
       part.relief = i;

@@ -46,6 +46,12 @@ enum class Reason : std::uint8_t {
   ReliefOutOfReach,  // a conflict: the rules say that a relief on record cannot reach the norm
 };
 
+// Whether a relief on record is why: one that does nothing on the date, or for this norm.
+constexpr bool is_about_relief(Reason reason) {
+  return reason == Reason::ReliefExpired || reason == Reason::ReliefNotYet ||
+         reason == Reason::ReliefOutOfReach;
+}
+
 // How far one of a norm's alternatives is from holding.
 struct AlternativeResult {
   std::uint32_t index = 0;       // into the norm's alternatives

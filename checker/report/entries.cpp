@@ -251,14 +251,10 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
   }
   const bool fails = part.outcome == Outcome::Conflict || part.outcome == Outcome::Thinned;
   if (fails) entry.failed = failed_requirements(part, input_);
-  const auto is_decisive = [&](const FactReading& reading) {
-    return fails && std::any_of(part.failed_readings.begin(), part.failed_readings.end(),
-                                [&](const FactReading& each) { return each.ref == reading.ref; });
-  };
   for (const FactReading& reading : part.readings) {
     auto location = facts_.location(reading);
     if (!location) continue;
-    location->decisive = is_decisive(reading);
+    location->decisive = fails && has_reading(part.failed_readings, reading.ref);
     entry.locations.push_back(std::move(*location));
   }
 }

@@ -56,10 +56,7 @@ void write_requirements(Page& page, const VerdictEntry& verdict, const PartEntry
 }
 
 std::string relief_text(const PartEntry& part) {
-  if (part.reason_code != Reason::ReliefExpired && part.reason_code != Reason::ReliefNotYet &&
-      part.reason_code != Reason::ReliefOutOfReach) {
-    return {};
-  }
+  if (!is_about_relief(part.reason_code)) return {};
   std::string text = part.reason;
   if (part.relief && !part.relief->reference.empty()) text += ", " + part.relief->reference;
   return text + (part.relief ? in_brackets(part.relief->location) : "");

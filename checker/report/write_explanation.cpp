@@ -50,7 +50,8 @@ class Writer {
     if (norm.for_each) section("for each " + norm.for_each->variable + " in", explanation.domain);
     for (const ExplainedInstance& instance : explanation.instances) write_instance(instance, norm);
     for (const ExplainedLift& lift : explanation.lifts) write_lift(lift);
-    if (left_out_) line(0, "\nsteps within a list are left out; `--every-step` shows them");
+    if (left_out_) line(0, "");
+    if (left_out_) line(0, "steps within a list are left out; `--every-step` shows them");
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "checker/site/links.h"
 #include "checker/site/pages.h"
 
 namespace checker::site {

@@ -1,7 +1,8 @@
 // The site of the rules: every pack, norm, stakeholder, fact and topic has its place.
 #pragma once
 
-#include "checker/site/references.h"
+#include "checker/site/page.h"
+#include "checker/site/places.h"
 
 namespace checker::site {
 

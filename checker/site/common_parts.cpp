@@ -1,5 +1,6 @@
 // What several pages say in the same way: citations, confidence, sources, lists of norms.
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/pages.h"
 #include "dsl/syntax/norm_words.h"
 

@@ -1,7 +1,7 @@
 // Conditions: what is so or is not, what must be so or must not.
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/phrases.h"
-#include "checker/site/references.h"
 
 namespace checker::site {
 

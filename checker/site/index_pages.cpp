@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/pages.h"
 
 namespace checker::site {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/norm_sentence.h"
 #include "checker/site/pages.h"
 #include "checker/site/phrases.h"

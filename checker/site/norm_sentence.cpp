@@ -1,5 +1,6 @@
 #include "checker/site/norm_sentence.h"
 
+#include "checker/site/links.h"
 #include "checker/site/phrases.h"
 
 namespace checker::site {

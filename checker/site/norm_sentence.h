@@ -1,7 +1,8 @@
 // A norm as one plain English sentence that leaves no condition out.
 #pragma once
 
-#include "checker/site/references.h"
+#include "checker/site/page.h"
+#include "checker/site/places.h"
 
 namespace checker::site {
 

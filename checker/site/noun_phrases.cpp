@@ -3,8 +3,8 @@
 #include <array>
 
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/phrases.h"
-#include "checker/site/references.h"
 
 namespace checker::site {
 

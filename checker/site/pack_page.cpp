@@ -2,6 +2,7 @@
 #include <array>
 
 #include "checker/report/wording.h"
+#include "checker/site/links.h"
 #include "checker/site/norm_sentence.h"
 #include "checker/site/pages.h"
 #include "checker/site/phrases.h"

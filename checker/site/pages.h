@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "checker/site/page.h"
+#include "checker/site/places.h"
 #include "checker/site/references.h"
 
 namespace checker::site {

@@ -1,52 +1,12 @@
-// Where everything of a program stands within the site, and who refers to it.
+// Who refers to what: the roles of stakeholders, the facts and tests of norms.
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string>
 #include <vector>
 
-#include "checker/site/page.h"
 #include "dsl/program/program.h"
-#include "dsl/syntax/ast.h"
-#include "dsl/text/source_file.h"
 
 namespace checker::site {
-
-// The rules with the trees that they were made of and their texts.
-struct Rules {
-  const dsl::Program& program;
-  std::span<const dsl::ast::Document> documents;
-  const dsl::SourceMap& sources;
-};
-
-Address address_of(dsl::PackId pack, const dsl::Program& program);
-Address address_of(dsl::NormId norm, const dsl::Program& program);
-Address address_of(dsl::StakeholderId stakeholder, const dsl::Program& program);
-Address address_of(dsl::TopicId topic, const dsl::Program& program);
-Address address_of(dsl::FactId fact, const dsl::Program& program);
-// On the page of their pack; where they belong to none, on the index.
-Address address_of(dsl::ParameterId parameter, const dsl::Program& program);
-Address address_of(dsl::DefinitionId definition, const dsl::Program& program);
-Address address_of(dsl::ReliefId relief, const dsl::Program& program);
-
-// The title as a link; the name where there is no title.
-Prose link_to(dsl::PackId pack, const dsl::Program& program);
-Prose link_to(dsl::NormId norm, const dsl::Program& program);
-Prose link_to(dsl::StakeholderId stakeholder, const dsl::Program& program);
-Prose link_to(dsl::TopicId topic, const dsl::Program& program);
-Prose link_to(dsl::ReliefId relief, const dsl::Program& program);
-// The quoted title as a link.
-Prose link_to(dsl::FactId fact, const dsl::Program& program);
-
-// The meaning in quotes; with the name in words where other facts have the same meaning, or where
-// it is one that leans on what stands above it in the vocabulary: “It earns credit” (internship:
-// for credit).
-std::string quoted_title(dsl::FactId fact, const dsl::Program& program);
-std::string quoted_title(dsl::DefinitionId definition, const dsl::Program& program);
-
-// "every rule of Iowa", "every rule on seat time", or the norm itself.
-Prose link_to(const dsl::LiftTarget& target, const dsl::Program& program);
 
 // What a stakeholder has to do with the rules.
 struct StakeholderRoles {
@@ -70,20 +30,5 @@ struct References {
 };
 
 References find_references(const dsl::Program& program);
-
-// `us/ia/time.rules`: the file's name below the folder that all rule files share.
-class Places {
- public:
-  explicit Places(const Rules& rules);
-
-  // "us/ia/time.rules, line 92"; empty for what stands in no rule file.
-  std::string place(dsl::Span span) const;
-  // The whole declaration in which the span lies; the span itself when there is none.
-  dsl::Span declaration_around(dsl::Span span) const;
-
- private:
-  const Rules& rules_;
-  std::size_t shared_ = 0;  // bytes of every name that are cut off
-};
 
 }  // namespace checker::site

@@ -1,10 +1,8 @@
 #include "dsl/compilation/compile.h"
 
-#include <algorithm>
-#include <atomic>
-#include <thread>
 #include <vector>
 
+#include "dsl/core/parallel.h"
 #include "dsl/parse/parse.h"
 #include "dsl/sema/check.h"
 
@@ -14,23 +12,11 @@ namespace {
 // Files are read by themselves, so several at a time; what is found stays in their order.
 std::vector<ast::Document> parse_all(std::span<const SourceFile* const> files,
                                      Diagnostics& diagnostics) {
-  constexpr std::size_t kMostThreads = 8;
-  constexpr std::size_t kFilesPerThread = 4;
+  constexpr std::size_t kLeastShare = 4;
   std::vector<ast::Document> documents(files.size());
   std::vector<Diagnostics> found(files.size());
-  std::atomic<std::size_t> next = 0;
-  const auto parse_some = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) {
-      documents[i] = parse(*files[i], found[i]);
-    }
-  };
-  const std::size_t useful = std::min<std::size_t>(
-      {std::thread::hardware_concurrency(), kMostThreads, files.size() / kFilesPerThread});
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < useful; ++i) helpers.emplace_back(parse_some);
-    parse_some();
-  }
+  for_each_in_parallel(files.size(), kLeastShare,
+                       [&](std::size_t i) { documents[i] = parse(*files[i], found[i]); });
   for (Diagnostics& each : found) diagnostics.append(std::move(each));
   return documents;
 }

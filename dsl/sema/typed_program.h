@@ -9,118 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "dsl/core/id.h"
-#include "dsl/core/value.h"
-#include "dsl/sema/type.h"
+#include "dsl/core/period.h"
+#include "dsl/sema/typed_expression.h"
+#include "dsl/sema/typed_test.h"
 #include "dsl/syntax/ast.h"
-#include "dsl/text/span.h"
 
 namespace dsl {
 
 using ast::NormKind;
 
-struct TypedExpr;
-struct Pack;
-struct Stakeholder;
-struct Topic;
-struct Parameter;
-struct Definition;
-struct Norm;
-struct DeclaredRelief;
-
-using ExprId = Id<TypedExpr>;
-using PackId = Id<Pack>;
-using StakeholderId = Id<Stakeholder>;
-using TopicId = Id<Topic>;
-using ParameterId = Id<Parameter>;
-using DefinitionId = Id<Definition>;
-using NormId = Id<Norm>;
-using ReliefId = Id<DeclaredRelief>;
-
-// What a node does with its operands. `index` is meant as said per operation.
-enum class Op : std::uint8_t {
-  Constant,     // `constant`
-  Unknown,      // the literal
-  Fact,         // index: FactId of a top-level fact or list
-  FactByGrade,  // index: FactId; operand: the grade
-  Variable,     // index: slot of the frame
-  Field,        // index: FactId of the field; operand: the record
-  AsOfDate,     // the date whose law is applied
-  VerdictIs,    // index: NormId; constant: the set of verdict words
-  Parameter,    // index: ParameterId; operands: the arguments
-  Definition,   // index: DefinitionId; operands: the arguments
-  Not,
-  And,  // two operands or more
-  Or,   // two operands or more
-  Negate,
-  Add,
-  Subtract,  // also time - time and date - date
-  Multiply,
-  Divide,
-  AddMonths,  // operands: date, a count of months or years; constant: months in one of them,
-              // negative to go back; index: MonthEnd
-  Lesser,     // two operands; what is absent does not count
-  Greater,
-  AtLeast,
-  AtMost,
-  MoreThan,
-  LessThan,
-  Is,
-  IsNot,
-  Includes,  // set, member or set
-  Excludes,
-  Overlaps,   // set, set
-  WithinSet,  // member or set, set
-  Between,    // value, low, high: both ends belong; index 1: written `within low..high`
-  OneOf,      // value, alternatives...
-  NotOneOf,
-  Present,  // operand: a fact or a field
-  Absent,
-  If,     // condition, then, else
-  Every,  // index: slot; operands: list, filter, body
-  Some,
-  No,
-  Sum,  // index: slot; operands: list, filter, body
-  Minimum,
-  Maximum,
-  Count,     // index: slot; operands: list, filter
-  LeastSum,  // index: slot; operands: list, filter, body; constant: the window's length
-  GreatestSum,
-  Size,      // operand: a set
-  Judgment,  // index: into `judgments`
-  YearOf,
-  ClassOf,          // operand: a grade
-  NinthGradeEntry,  // operand: a grade
-  SchoolYearStart,  // operand: a date
-  SchoolYearEnd,
-  WeekdayOnOrAfter,  // index: the weekday; operand: a date
-  WeekdayOnOrBefore,
-  DayInYear,      // index: month * 100 + day; operand: a date
-  WeekdayInYear,  // index: ordinal * 10'000 + weekday * 100 + month (ordinal 6: last); operand: a
-                  // date
-};
-
-struct TypedExpr {
-  Op op{};
-  Type type;
-  Span span;
-  std::uint32_t index = 0;
-  std::vector<ExprId> operands;
-  std::optional<Value> constant;
-};
-
 struct Citation {
   std::string text;
   std::string url;  // empty when the rule gives none
   Span span;
-};
-
-// Both ends belong to the period; an open end is nullopt.
-struct Period {
-  std::optional<Date> from;
-  std::optional<Date> until;
-
-  bool contains(Date date) const { return (!from || *from <= date) && (!until || date <= *until); }
 };
 
 enum class Confidence : std::uint8_t { Verified, Recalled, Disputed };
@@ -413,70 +314,6 @@ struct Norm {
 std::vector<ExprId> expressions_of(const Norm& norm);
 // The body, or that of each reading.
 std::vector<ExprId> bodies_of(const Definition& definition);
-
-// A fact's four ways of having no plain value, and the plain one.
-enum class FactState : std::uint8_t { NotStated, Stated, Absent, Unknown, NotApplicable };
-
-// There is no third answer between yes and no, so a yes/no fact always has one, if only unknown.
-inline bool may_have_state(const Type& type, FactState state) {
-  const bool has_no_value = state == FactState::Absent || state == FactState::NotApplicable;
-  return !has_no_value || type.kind != TypeKind::Boolean;
-}
-
-struct TestFact {
-  FactId fact;
-  std::optional<Grade> grade;
-  FactState state = FactState::Stated;
-  std::optional<Value> value;
-  Span span;
-};
-
-struct TestDetermination {
-  NormId norm;
-  StakeholderId by;
-  bool holds = false;
-};
-
-struct TestApproval {
-  NormId norm;
-  bool granted = false;
-};
-
-struct TestRelief {
-  NormId norm;        // invalid where a declared relief is named
-  ReliefId declared;  // invalid where a norm is
-  StakeholderId by;
-  Period period;
-};
-
-struct TestReading {
-  DefinitionId term;
-  std::uint32_t reading = 0;  // of the term's readings
-};
-
-struct TestExpectation {
-  std::string verdict;  // `conflict`, `does_not_apply`, ...
-  NormId norm;
-  GradeSet grades;  // empty: not said
-  std::optional<Rational> leeway;
-  Type leeway_type;  // Count, Percent or Quantity, with `leeway`
-  std::vector<FactId> needs;
-  Span span;
-};
-
-struct TestCase {
-  std::string title;
-  std::string given;  // relative to the rule file; empty: no file
-  Span given_span;
-  std::vector<TestFact> facts;
-  std::vector<TestDetermination> determinations;
-  std::vector<TestApproval> approvals;
-  std::vector<TestRelief> reliefs;
-  std::vector<TestReading> readings;
-  std::optional<Date> as_of;
-  std::vector<TestExpectation> expectations;
-  Span span;
-};
 
 struct TypedProgram {
   TypeTables types;

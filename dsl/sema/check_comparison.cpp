@@ -84,6 +84,12 @@ bool ExpressionChecker::check_comparable(const Pair& both) {
       report.help(
           "a condition reaches as far as it can; put what is compared in parentheses, as in "
           "`(count of x in LIST where CONDITION) at least 3`");
+    } else if (left.kind == TypeKind::Time) {
+      report.help("a time of day is written `8:15 am`");
+    } else if (left.kind == TypeKind::Date) {
+      report.help("a date is written year-month-day: `2027-08-16`");
+    } else {
+      report.help("both sides have to be of one kind; compare with " + describe(left, tables()));
     }
   }
   return false;

@@ -13,9 +13,9 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> words = {"check",         "doc", "eval", "explain",
-                                                 "explain-error", "fmt", "lint", "test"};
-  return words;
+  static const std::vector<std::string> kVerbs = {"check",         "doc", "eval", "explain",
+                                                  "explain-error", "fmt", "lint", "test"};
+  return kVerbs;
 }
 
 // An option that takes one of a few words.
@@ -171,6 +171,7 @@ void add_codes(CLI::App& verb, const std::string& name, std::vector<dsl::Diagnos
           [&kinds, name](const std::vector<std::string>& codes) {
             const std::vector<dsl::DiagnosticKind> all = dsl::finding_kinds();
             std::vector<std::string> known;
+            known.reserve(all.size());
             for (const dsl::DiagnosticKind kind : all) known.emplace_back(dsl::info(kind).code);
             for (const std::string& given : codes) {
               const std::string code = message_code(given);
@@ -277,7 +278,7 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
     if (looks_like_design(verb)) return "did you mean `leeway check " + verb + "`?";
     return "there is no verb `" + verb + "`; " + dsl::suggest(verb, known, all_verbs);
   }
-  const std::string text = error.what();
+  std::string text = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const auto extras = app.remaining(true);
     const std::string extra =

@@ -11,6 +11,6 @@ namespace checker {
 // Writes the files and takes away those that an earlier site left there and this one has not. A
 // folder that is not empty must carry the mark of an earlier site. Gives what went wrong; empty
 // when nothing did.
-std::string write_site_folder(const std::string& folder, const std::vector<site::SiteFile>& files);
+std::string write_site_folder(const std::string& name, const std::vector<site::SiteFile>& files);
 
 }  // namespace checker

@@ -201,6 +201,7 @@ std::optional<std::uint32_t> read_reading(const RecordReader& record, dsl::Defin
   if (node == nullptr || !term.valid()) return std::nullopt;
   const auto& readings = context.program.typed().definitions[term.index].readings;
   std::vector<std::string> words;
+  words.reserve(readings.size());
   for (const dsl::Reading& each : readings) words.push_back(each.name);
   const auto word = std::find(words.begin(), words.end(), node->scalar);
   if (node->kind == NodeKind::Scalar && word != words.end()) {

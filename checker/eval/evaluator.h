@@ -79,7 +79,7 @@ class Evaluator {
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
   Evaluated definition(dsl::ExprId id, Frame& frame, Derivation* derivation);
-  Evaluated reading(std::uint32_t definition, Frame& frame, Derivation* derivation);
+  Evaluated reading(std::uint32_t index, Frame& frame, Derivation* derivation);
   Evaluated judgment(std::uint32_t index);
 
   Evaluated connective(const TypedExpr& expr, Frame& frame, Derivation* derivation);

@@ -31,8 +31,8 @@ std::optional<std::uint32_t> code_of(const Evaluated& argument) {
 
 std::optional<Memory::Key> Memory::key_of(const FactRef& fact) {
   if (fact.item >= 0xFFFF) return std::nullopt;
-  const auto item = static_cast<Key>(fact.item + 1);
-  const auto grade = static_cast<Key>(fact.grade + 1);
+  const Key item = static_cast<Key>(fact.item) + 1;  // -1 for none becomes 0
+  const Key grade = static_cast<Key>(fact.grade) + 1;
   return kFactMark | Key{fact.fact.index} << 24U | item << 8U | grade;
 }
 

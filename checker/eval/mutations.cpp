@@ -99,9 +99,9 @@ class Mutator {
 
   std::vector<Mutation> all() {
     const TypedProgram& typed = program_.typed();
-    for (std::uint32_t i = 0; i < typed.packs.size(); ++i) {
-      owner_ = typed.packs[i].name;
-      condition(typed.packs[i].applies);
+    for (const auto& pack : typed.packs) {
+      owner_ = pack.name;
+      condition(pack.applies);
     }
     for (std::uint32_t i = 0; i < typed.parameters.size(); ++i) {
       if (is_wanted(&Ingredients::parameters, i)) parameter(i);

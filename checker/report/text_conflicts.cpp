@@ -64,7 +64,7 @@ std::string relief_text(const PartEntry& part) {
 
 // "50,400 minutes per year (design.yaml:12)", "`calendar.days` is 170 days per year (...)"
 std::string has_text(const LeewayEntry& leeway) {
-  const std::string has = leeway.has + in_brackets(leeway.has_from);
+  std::string has = leeway.has + in_brackets(leeway.has_from);
   if (leeway.facts.empty()) return has;
   std::vector<std::string> facts;
   for (const std::string& fact : leeway.facts) facts.push_back(fmt::format("`{}`", fact));

@@ -21,6 +21,7 @@ std::vector<Prose> norm_items(const std::vector<dsl::NormId>& norms, const dsl::
 
 std::vector<Prose> citation_items(const std::vector<dsl::Citation>& citations) {
   std::vector<Prose> items;
+  items.reserve(citations.size());
   for (const dsl::Citation& citation : citations) {
     items.push_back(Prose().link_out(citation.text, citation.url));
   }
@@ -29,6 +30,7 @@ std::vector<Prose> citation_items(const std::vector<dsl::Citation>& citations) {
 
 std::vector<Prose> source_items(const std::vector<std::string>& urls) {
   std::vector<Prose> items;
+  items.reserve(urls.size());
   for (const std::string& url : urls) items.push_back(Prose().link_out(url, url));
   return items;
 }
@@ -45,6 +47,7 @@ Prose confidence_prose(dsl::Confidence confidence, const std::string& note,
   text.add(note.ends_with(".") ? "" : ".");
   if (confidence == dsl::Confidence::Verified && note.empty()) return text;
   std::vector<Prose> whom;
+  whom.reserve(ask.size());
   for (const dsl::StakeholderId id : ask) whom.push_back(link_to(id, program));
   if (whom.empty()) return text.add(" Confirm it before you rely on it.");
   return text.add(" Confirm with ").add(joined(whom, " or ")).add(".");
@@ -57,6 +60,7 @@ SourceText source_around(dsl::Span span, const PageInput& input) {
 
 std::vector<Prose> word_items(const std::vector<std::string>& words) {
   std::vector<Prose> items;
+  items.reserve(words.size());
   for (const std::string& word : words) items.emplace_back(spaced(word));
   return items;
 }

@@ -48,6 +48,7 @@ SitePage packs_index(const PageInput& input) {
     return program.pack(a).name < program.pack(b).name;
   });
   std::vector<Prose> items;
+  items.reserve(packs.size());
   for (const dsl::PackId pack : packs) {
     items.push_back(link_to(pack, program)
                         .add(": " + counted(norms_of(pack, program), "norm", "norms") + " ")

@@ -216,6 +216,7 @@ class NormPage {
 
   std::vector<Prose> targets(const std::vector<dsl::LiftTarget>& all) const {
     std::vector<Prose> items;
+    items.reserve(all.size());
     for (const dsl::LiftTarget& target : all) items.push_back(link_to(target, program_));
     return items;
   }

@@ -17,7 +17,7 @@ Prose numbered(const std::vector<Prose>& items) {
   return all;
 }
 
-Prose titled(const std::string& title, Prose condition) {
+Prose titled(const std::string& title, const Prose& condition) {
   return Prose("“" + title + "”, which means that ").add(condition);
 }
 

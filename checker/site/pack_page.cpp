@@ -139,6 +139,7 @@ void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
   }
   const auto targets = [&](const std::vector<dsl::LiftTarget>& all) {
     std::vector<Prose> items;
+    items.reserve(all.size());
     for (const dsl::LiftTarget& target : all) items.push_back(link_to(target, program));
     return items;
   };

@@ -18,8 +18,8 @@ struct PageInput {
 };
 
 SitePage norm_page(dsl::NormId norm, const PageInput& input);
-SitePage pack_page(dsl::PackId pack, const PageInput& input);
-SitePage stakeholder_page(dsl::StakeholderId stakeholder, const PageInput& input);
+SitePage pack_page(dsl::PackId id, const PageInput& input);
+SitePage stakeholder_page(dsl::StakeholderId id, const PageInput& input);
 // Facts by group and list; facts without a group stand on `facts.html`, which lists the others.
 std::vector<SitePage> fact_pages(const PageInput& input);
 SitePage packs_index(const PageInput& input);
@@ -38,10 +38,10 @@ std::vector<Prose> source_items(const std::vector<std::string>& urls);
 Prose confidence_prose(dsl::Confidence confidence, const std::string& note,
                        const std::vector<dsl::StakeholderId>& ask, const dsl::Program& program);
 // A declared relief, with a heading that carries its anchor.
-void add_relief(SitePage& page, dsl::ReliefId relief, const PageInput& input);
+void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input);
 // A figure or a term of a pack.
-void add_parameter(SitePage& page, dsl::ParameterId parameter, const PageInput& input);
-void add_definition(SitePage& page, dsl::DefinitionId definition, const PageInput& input);
+void add_parameter(SitePage& page, dsl::ParameterId id, const PageInput& input);
+void add_definition(SitePage& page, dsl::DefinitionId id, const PageInput& input);
 // What belongs to the pack, or to none for an invalid one: norms, figures, terms and reliefs.
 void add_contents(SitePage& page, dsl::PackId pack, const PageInput& input);
 

@@ -59,36 +59,36 @@ class Phrases {
   };
 
   Phrase clause(dsl::ExprId id, Manner manner);
-  Phrase both_or_either(const dsl::TypedExpr& expr, Manner manner);
-  Phrase quantified(const dsl::TypedExpr& expr, Manner manner);
-  Phrase chosen(const dsl::TypedExpr& expr, Manner manner);
-  Phrase judged(const dsl::TypedExpr& expr, Manner manner) const;
-  Phrase verdict(const dsl::TypedExpr& expr, Manner manner) const;
-  Phrase comparison(const dsl::TypedExpr& expr, Manner manner);
-  Phrase membership(const dsl::TypedExpr& expr, Manner manner);
-  Phrase listed_values(const dsl::TypedExpr& expr, Manner manner);
+  Phrase both_or_either(const dsl::TypedExpr& node, Manner manner);
+  Phrase quantified(const dsl::TypedExpr& node, Manner manner);
+  Phrase chosen(const dsl::TypedExpr& node, Manner manner);
+  Phrase judged(const dsl::TypedExpr& node, Manner manner) const;
+  Phrase verdict(const dsl::TypedExpr& node, Manner manner) const;
+  Phrase comparison(const dsl::TypedExpr& node, Manner manner);
+  Phrase membership(const dsl::TypedExpr& node, Manner manner);
+  Phrase listed_values(const dsl::TypedExpr& node, Manner manner);
   Phrase so_or_not(Prose subject, Manner manner) const;
-  Phrase as_written(const dsl::TypedExpr& expr, Manner manner) const;
+  Phrase as_written(const dsl::TypedExpr& node, Manner manner) const;
 
   Phrase term(dsl::ExprId id);
-  Phrase called(Prose link, const dsl::TypedExpr& expr, const std::vector<std::string>& names);
-  Phrase parameter(const dsl::TypedExpr& expr);
-  Phrase variable(const dsl::TypedExpr& expr) const;
-  Phrase field(const dsl::TypedExpr& expr);
-  Phrase arithmetic(const dsl::TypedExpr& expr, const std::string& sign);
+  Phrase called(Prose link, const dsl::TypedExpr& node, const std::vector<std::string>& names);
+  Phrase parameter(const dsl::TypedExpr& node);
+  Phrase variable(const dsl::TypedExpr& node) const;
+  Phrase field(const dsl::TypedExpr& node);
+  Phrase arithmetic(const dsl::TypedExpr& node, const std::string& sign);
   // nullopt for a division that the rules do not write as a share.
-  std::optional<Phrase> share(const dsl::TypedExpr& expr);
-  Phrase aggregate(const dsl::TypedExpr& expr);
-  Phrase moved_date(const dsl::TypedExpr& expr);
-  Phrase date_around(const dsl::TypedExpr& expr);
-  Phrase source(const dsl::TypedExpr& expr) const;
-  std::string value(const dsl::TypedExpr& expr) const;
+  std::optional<Phrase> share(const dsl::TypedExpr& node);
+  Phrase aggregate(const dsl::TypedExpr& node);
+  Phrase moved_date(const dsl::TypedExpr& node);
+  Phrase date_around(const dsl::TypedExpr& node);
+  Phrase source(const dsl::TypedExpr& node) const;
+  std::string value(const dsl::TypedExpr& node) const;
 
   // The phrase in parentheses where it needs them.
   static Prose enclosed(const Phrase& phrase);
   Prose operand(dsl::ExprId id) { return enclosed(term(id)); }
   // " in “The weekly schedule” where ...": what a loop runs over; names its slot.
-  Prose range_of(const dsl::TypedExpr& expr);
+  Prose range_of(const dsl::TypedExpr& node);
   // "block" for a list of blocks, "grade" for a set of grades.
   std::string member_word(dsl::ExprId list) const;
   const dsl::TypedExpr& expr(dsl::ExprId id) const { return program_.expr(id); }

@@ -12,6 +12,7 @@ std::vector<Prose> relief_items(const std::vector<dsl::NormId>& norms,
                                 const std::vector<dsl::ReliefId>& declared,
                                 const dsl::Program& program) {
   std::vector<Prose> items;
+  items.reserve(declared.size());
   for (const dsl::ReliefId relief : declared) {
     items.push_back(link_to(relief, program).add(" (reaches several norms)"));
   }

@@ -44,7 +44,7 @@ class Program {
   // The declared reliefs that reach a norm, in the order of their declaration.
   const std::vector<ReliefId>& reliefs_for(NormId norm) const { return reliefs_for_[norm.index]; }
   // How the rules speak of a relief from a norm by a granter. A condition of theirs is not asked.
-  ReliefReach reach_of_relief(NormId norm, StakeholderId by) const;
+  ReliefReach reach_of_relief(NormId id, StakeholderId by) const;
   const DeclaredRelief& relief(ReliefId id) const { return typed_.reliefs[id.index]; }
 
   // `school.state`, and for a field `schedule.supervision`.

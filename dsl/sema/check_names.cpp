@@ -3,6 +3,7 @@
 
 #include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/expression_checker.h"
+#include <fmt/core.h>
 
 namespace dsl::sema {
 
@@ -163,8 +164,8 @@ std::string ExpressionChecker::help_for_unknown_name(const std::string& name, co
   }
   for (const ChoiceDeclaration& choice : tables().choices) {
     if (!choice.find(name)) continue;
-    return "`" + name + "` is a value of `" + choice.name +
-           "`; it stands after a comparison: `FACT is " + name + "`";
+    return fmt::format("`{0}` is a value of `{1}`; it stands after a comparison: `FACT is {0}`",
+                       name, choice.name);
   }
   return "facts are declared in the vocabulary";
 }

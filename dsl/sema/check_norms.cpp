@@ -290,6 +290,7 @@ class NormChecker {
       return;
     }
     std::vector<ExprId> conditions;
+    conditions.reserve(alternatives.size());
     for (const Alternative& each : alternatives) conditions.push_back(each.condition);
     norm_.requirements.push_back(add_operation(
         Op::Or, join(alternatives.front().span, alternatives.back().span), conditions));

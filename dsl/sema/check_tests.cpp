@@ -188,6 +188,7 @@ class TestChecker {
     if (!term) return;
     const auto& readings = scope_.program.definitions[*term].readings;
     std::vector<std::string> names;
+    names.reserve(readings.size());
     for (const Reading& each : readings) names.push_back(each.name);
     const auto at = std::find(names.begin(), names.end(), node.reading.text);
     if (at == names.end()) {

@@ -21,7 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using checker::Design;
-using checker::Outcome;
 using checker::Verdict;
 using dsl::Op;
 using dsl::Rational;
@@ -42,6 +41,7 @@ struct Shipped {
       if (entry.path().extension() == ".rules") paths.insert(entry.path());
     }
     std::vector<const dsl::SourceFile*> files;
+    files.reserve(paths.size());
     for (const fs::path& path : paths)
       files.push_back(&sources.add(path.string(), read_whole(path)));
     dsl::Diagnostics diagnostics;

@@ -7,6 +7,7 @@
 #include "checker/cli/session.h"
 #include "checker/design/read_design.h"
 #include "checker/design/test_overrides.h"
+#include "checker/eval/consistency.h"
 
 namespace checker {
 namespace {
@@ -34,7 +35,8 @@ std::optional<PreparedTest> prepare_test(const dsl::TestCase& test, const dsl::P
   const std::size_t errors_before = diagnostics.error_count();
   auto design = given_design(test, program, sources, diagnostics);
   if (!design || diagnostics.error_count() > errors_before) return std::nullopt;
-  apply_test_facts(*design, test, program);
+  apply_test_facts(*design, test, program, diagnostics);
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
   if (!test.as_of && !design->opens && !design->as_of) {
     diagnostics.report(dsl::DiagnosticKind::TestGiven, test.span, "this test has no date")
         .help("add `as of 2026-09-01`, or give the design an `opens`");
@@ -42,6 +44,8 @@ std::optional<PreparedTest> prepare_test(const dsl::TestCase& test, const dsl::P
   }
   AsOf as_of = choose_as_of(test.as_of, &*design);
   if (test.as_of) as_of.source = "the test's `as of`";
+  check_fact_requirements(program, *design, as_of.date, diagnostics);
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
   if (design->name.empty()) design->name = "the facts of this test";
   return PreparedTest{&test, std::move(*design), as_of.date, std::move(as_of.source)};
 }

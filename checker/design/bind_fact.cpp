@@ -121,10 +121,7 @@ GradeTable bind_table(const DocumentNode& written, const ValueSlot& slot,
 
 RecordFacts bind_record(FactId list, const DocumentNode& item, FactBinder& binder) {
   const ReadContext& context = binder.context;
-  const std::size_t field_count = context.program.fact(list).fields.size();
-  RecordFacts record;
-  record.fields.resize(field_count);
-  record.tables.resize(field_count);
+  RecordFacts record = empty_record(context.program, list);
   record.span = item.span;
   std::unordered_map<std::string_view, Span> seen;
   for (const DocumentEntry& entry : item.entries) {

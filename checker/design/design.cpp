@@ -22,6 +22,15 @@ std::string_view base_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+void set_all(GradeTable& table, const FactValue& value) {
+  table.by_grade.assign(dsl::kGradeCount, value);
+}
+
+void set_one(GradeTable& table, dsl::Grade grade, FactValue value) {
+  table.by_grade.resize(dsl::kGradeCount);
+  table.by_grade[grade.index] = std::move(value);
+}
+
 void refresh_date(const Design& design, const dsl::Program& program, std::string_view key,
                   std::optional<dsl::Date>& date) {
   const FactId fact = program.find_fact(key);
@@ -51,10 +60,9 @@ Design Design::empty(const dsl::Program& program) {
 void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValue value) {
   const dsl::Type& type = program.fact(fact).type;
   if (type.kind == dsl::TypeKind::List) {
-    assert(value.state != FactState::Stated);
     design.lists[fact.index] = {value.state, {}, value.span};
   } else if (type.by_grade) {
-    design.tables[fact.index].by_grade.assign(dsl::kGradeCount, value);
+    set_all(design.tables[fact.index], value);
   } else {
     design.facts[fact.index] = std::move(value);
   }
@@ -64,9 +72,27 @@ void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValu
 void set_fact(Design& design, [[maybe_unused]] const dsl::Program& program, FactId fact,
               dsl::Grade grade, FactValue value) {
   assert(program.fact(fact).type.by_grade);
-  auto& table = design.tables[fact.index].by_grade;
-  table.resize(dsl::kGradeCount);
-  table[grade.index] = std::move(value);
+  set_one(design.tables[fact.index], grade, std::move(value));
+}
+
+RecordFacts empty_record(const dsl::Program& program, FactId list) {
+  const std::size_t count = program.fact(list).fields.size();
+  RecordFacts record;
+  record.fields.resize(count);
+  record.tables.resize(count);
+  return record;
+}
+
+void set_field(RecordFacts& record, const dsl::Program& program, FactId field,
+               std::optional<dsl::Grade> grade, FactValue value) {
+  const dsl::FactDeclaration& declaration = program.fact(field);
+  if (!declaration.type.by_grade) {
+    record.fields[declaration.position] = std::move(value);
+  } else if (grade) {
+    set_one(record.tables[declaration.position], *grade, std::move(value));
+  } else {
+    set_all(record.tables[declaration.position], value);
+  }
 }
 
 void refresh_header(Design& design, const dsl::Program& program) {

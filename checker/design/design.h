@@ -118,10 +118,16 @@ struct Design {
 };
 
 // Gives a fact, a list or a table by grade (then for every grade) another state, and a value where
-// it is Stated. A list cannot be Stated so. Keeps `name`, `opens` and `as_of` in step.
+// it is Stated. A list that is Stated so has no records. Keeps `name`, `opens` and `as_of` in step.
 void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValue value);
 void set_fact(Design& design, const dsl::Program& program, FactId fact, dsl::Grade grade,
               FactValue value);
+
+// A record of the list in which no field is stated.
+RecordFacts empty_record(const dsl::Program& program, FactId list);
+// As `set_fact`, for a field; `grade` for one entry of a table by grade.
+void set_field(RecordFacts& record, const dsl::Program& program, FactId field,
+               std::optional<dsl::Grade> grade, FactValue value);
 
 // Takes `name`, `opens` and `as_of` from the facts of those names; what the vocabulary does not
 // declare stays as it is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -153,6 +154,41 @@ std::optional<Value> read_grade_set(const DocumentNode& node, const ValueSlot& s
   return all;
 }
 
+// `Mon..Fri`: the values from the one to the other, in the order in which the choice declares them.
+// nullopt when it is no range; empty after a diagnostic.
+std::optional<std::vector<dsl::ChoiceValue>> read_choice_run(const DocumentNode& member,
+                                                             const ValueSlot& single) {
+  const std::string_view text = member.scalar;
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos || single.type.kind != TypeKind::Choice) return std::nullopt;
+  DocumentNode end = member;
+  end.scalar = trim(text.substr(0, dots));
+  const auto first = read_value(end, single);
+  end.scalar = trim(text.substr(dots + 2));
+  const auto last = first ? read_value(end, single) : std::nullopt;
+  std::vector<dsl::ChoiceValue> run;
+  if (!first || !last) return run;
+  const auto begin = std::get<dsl::ChoiceValue>(*first).index;
+  const auto limit = std::get<dsl::ChoiceValue>(*last).index;
+  for (std::uint16_t index = begin; index <= limit; ++index) run.push_back({index});
+  if (run.empty()) {
+    single.diagnostics.report(DiagnosticKind::EmptyRange, member.span)
+        .help("write the earlier of the two first");
+  }
+  return run;
+}
+
+// What one member of a set stands for; empty after a diagnostic.
+template <typename Member>
+std::vector<Member> read_run(const DocumentNode& member, const ValueSlot& single) {
+  if constexpr (std::is_same_v<Member, dsl::ChoiceValue>) {
+    if (auto run = read_choice_run(member, single)) return std::move(*run);
+  }
+  const auto value = read_value(member, single);
+  if (!value) return {};
+  return {std::get<Member>(*value)};
+}
+
 // Sorted.
 template <typename Member>
 std::optional<std::vector<Member>> read_members(const DocumentNode& node, const ValueSlot& slot) {
@@ -162,15 +198,15 @@ std::optional<std::vector<Member>> read_members(const DocumentNode& node, const 
   int bad = 0;
   for (const DocumentNode* member : members_of(node)) {
     if (bad == kMaxBadMembers) break;
-    const auto value = check_member(*member, slot) ? read_value(*member, single) : std::nullopt;
-    if (!value) {
-      ++bad;
-      continue;
-    }
-    const auto [at, inserted] = found.try_emplace(std::get<Member>(*value), member->span);
-    if (!inserted) {
+    const auto run =
+        check_member(*member, slot) ? read_run<Member>(*member, single) : std::vector<Member>();
+    if (run.empty()) ++bad;
+    for (const Member& value : run) {
+      const auto [at, inserted] = found.try_emplace(value, member->span);
+      if (inserted) continue;
       report_repeated(*member, at->second, slot);
       ++bad;
+      break;
     }
   }
   if (bad > 0) return std::nullopt;

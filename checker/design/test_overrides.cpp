@@ -3,6 +3,8 @@
 #include <iterator>
 #include <vector>
 
+#include <fmt/core.h>
+
 namespace checker {
 namespace {
 
@@ -16,9 +18,36 @@ void replace_records(std::vector<Record>& records, const std::vector<Line>& line
   for (const Line& line : lines) records.push_back(make(line));
 }
 
+// False after a diagnostic: there is no such record to change.
+bool apply_record(Design& design, const dsl::TestRecord& line, const dsl::Program& program,
+                  dsl::Diagnostics& diagnostics) {
+  ListFacts& list = design.lists[line.list.index];
+  if (line.position.value_or(0) >= list.records.size() && line.position) {
+    const dsl::FactDeclaration& declaration = program.fact(line.list);
+    diagnostics
+        .report(dsl::DiagnosticKind::TestGiven, line.span,
+                fmt::format("there is no {} {}: `{}` has {}", declaration.record,
+                            *line.position + 1, declaration.name, list.records.size()))
+        .help(fmt::format("`{} in {}`, without a number, adds one", declaration.record,
+                          declaration.name));
+    return false;
+  }
+  if (!line.position) {
+    list.state = FactState::Stated;
+    list.records.push_back(empty_record(program, line.list));
+    list.records.back().span = line.span;
+  }
+  RecordFacts& record = line.position ? list.records[*line.position] : list.records.back();
+  for (const dsl::TestFact& fact : line.fields) {
+    set_field(record, program, fact.fact, fact.grade, {fact.state, fact.value, fact.span});
+  }
+  return true;
+}
+
 }  // namespace
 
-void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Program& program) {
+void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Program& program,
+                      dsl::Diagnostics& diagnostics) {
   for (const dsl::TestFact& fact : test.facts) {
     const FactValue value{fact.state, fact.value, fact.span};
     if (fact.grade) {
@@ -26,6 +55,9 @@ void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Prog
     } else {
       set_fact(design, program, fact.fact, value);
     }
+  }
+  for (const dsl::TestRecord& line : test.records) {
+    if (!apply_record(design, line, program, diagnostics)) return;
   }
   const auto same_norm = [](const auto& line, const auto& record) {
     return record.norm == line.norm;

@@ -106,6 +106,12 @@ void check_consistency(const dsl::Program& program, const Design& design, dsl::D
       }
     }
   }
+  check_fact_requirements(program, design, as_of, diagnostics);
+}
+
+void check_fact_requirements(const dsl::Program& program, const Design& design, dsl::Date as_of,
+                             dsl::Diagnostics& diagnostics) {
+  Evaluator evaluator(program, design, as_of);
   const RequirementCheck require{program, design, evaluator, diagnostics};
   for (const dsl::FactRequirement& requirement : program.typed().fact_requirements) {
     const std::size_t times =

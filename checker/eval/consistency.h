@@ -7,9 +7,12 @@
 
 namespace checker {
 
-// Warns (W0510) at every stated fact whose `computed as` comes out otherwise, and reports an error
-// (E0524) for every `require` of the vocabulary that does not hold. What is unknown contradicts
-// nothing.
+// Reports an error (E0524) for every `require` of the vocabulary that does not hold. What is
+// unknown contradicts nothing.
+void check_fact_requirements(const dsl::Program& program, const Design& design, dsl::Date as_of,
+                             dsl::Diagnostics& diagnostics);
+
+// As above; and warns (W0510) at every stated fact whose `computed as` comes out otherwise.
 void check_consistency(const dsl::Program& program, const Design& design, dsl::Date as_of,
                        dsl::Diagnostics& diagnostics);
 

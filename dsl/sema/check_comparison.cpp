@@ -24,7 +24,8 @@ bool ExpressionChecker::needs_hint(const ast::Expr& expr) {
   return name->text != kAsOfDate && find_variable(name->text) == nullptr &&
          find_variable(head) == nullptr && !scope_.facts.contains(name->text) &&
          !scope_.parameters.contains(name->text) && !scope_.definitions.contains(name->text) &&
-         !(context_.record_list.valid() && find_field(context_.record_list, name->text).valid());
+         !(context_.record_list.valid() &&
+           find_field(scope_.program, context_.record_list, name->text).valid());
 }
 
 std::optional<ExpressionChecker::Pair> ExpressionChecker::pair(const ast::Expr& left,

@@ -2,6 +2,11 @@
 #include "dsl/sema/expression_checker.h"
 
 namespace dsl::sema {
+namespace {
+
+constexpr std::uint16_t kNoChoice = 0xffff;
+
+}  // namespace
 
 Checked ExpressionChecker::visit(const ast::Number& node, const Hint& hint) {
   if (hint && hint->kind == TypeKind::Grade && !node.unit) {
@@ -55,7 +60,41 @@ Checked ExpressionChecker::visit(const ast::UnknownLiteral& node, const Hint& hi
   return add(Op::Unknown, hint.value_or(Type{.kind = TypeKind::Unknown}), node.span);
 }
 
-Checked ExpressionChecker::visit(const ast::Range& node, const Hint&) {
+// `Mon..Fri`: from the one value to the other, in the order in which the choice declares them.
+Checked ExpressionChecker::choice_range(const ast::Range& node, const Type& hint) {
+  Type single = hint;
+  single.is_set = false;
+  const Checked first = value(*node.first, single);
+  const Checked last = first ? value(*node.last, single) : std::nullopt;
+  if (!first || !last) return std::nullopt;
+  const auto index = [&](ExprId id) -> std::uint16_t {
+    const auto& written = scope_.program.exprs[id.index].constant;
+    const auto* choice = written ? std::get_if<ChoiceValue>(&*written) : nullptr;
+    return choice == nullptr ? kNoChoice : choice->index;
+  };
+  const std::uint16_t low = index(*first);
+  const std::uint16_t high = index(*last);
+  if (low == kNoChoice || high == kNoChoice) {
+    const ast::Expr& wrong = low == kNoChoice ? *node.first : *node.last;
+    diagnostics()
+        .report(DiagnosticKind::NotConstant, ast::span_of(wrong))
+        .help("write the value itself, not a fact or a calculation");
+    return std::nullopt;
+  }
+  ChoiceSet run;
+  for (std::uint16_t at = low; at <= high; ++at) run.members.push_back({at});
+  if (run.members.empty()) {
+    diagnostics()
+        .report(DiagnosticKind::EmptyRange, node.span)
+        .help("write the earlier of the two first");
+    return std::nullopt;
+  }
+  single.is_set = true;
+  return constant(single, node.span, std::move(run));
+}
+
+Checked ExpressionChecker::visit(const ast::Range& node, const Hint& hint) {
+  if (hint && hint->kind == TypeKind::Choice) return choice_range(node, *hint);
   if (const auto grades = grade_range(node, scope_)) {
     return constant(Type{.kind = TypeKind::Grade, .is_set = true}, node.span, *grades);
   }

@@ -41,28 +41,11 @@ Checked ExpressionChecker::hinted_name(const ast::Name& node, const Type& hint) 
   }
 }
 
-FactId ExpressionChecker::find_field(FactId list, std::string_view name) const {
-  for (const FactId field : scope_.program.facts[list.index].fields) {
-    if (scope_.program.facts[field.index].name == name) return field;
-  }
-  return {};
-}
-
 Checked ExpressionChecker::field(ExprId record, FactId list, const ast::Name& node,
                                  std::string_view name, const ast::Expr* grade) {
-  const FactId id = find_field(list, name);
-  if (!id.valid()) {
-    const FactDeclaration& declaration = scope_.program.facts[list.index];
-    std::vector<std::string> names;
-    for (const FactId each : declaration.fields) {
-      names.push_back(scope_.program.facts[each.index].name);
-    }
-    diagnostics()
-        .report(DiagnosticKind::UnknownField, node.span, "record `" + declaration.record + "`",
-                std::string(name))
-        .help(suggest(name, names, "its fields are " + list_words(names)));
-    return std::nullopt;
-  }
+  const auto found = find_field_or_report(list, node.span, name, scope_);
+  if (!found) return std::nullopt;
+  const FactId id = *found;
   Type type = scope_.program.facts[id.index].type;
   std::vector<ExprId> operands = {record};
   if (type.by_grade) {
@@ -102,7 +85,8 @@ std::optional<Checked> ExpressionChecker::variable_or_field(const ast::Name& nod
                    grade);
     }
   }
-  if (context_.record_list.valid() && find_field(context_.record_list, node.text).valid()) {
+  if (context_.record_list.valid() &&
+      find_field(scope_.program, context_.record_list, node.text).valid()) {
     const Type record_type{.kind = TypeKind::Record, .list = context_.record_list};
     const ExprId record = add(Op::Variable, record_type, node.span, {}, 0);
     return field(record, context_.record_list, node, node.text, grade);

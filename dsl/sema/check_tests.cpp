@@ -2,22 +2,13 @@
 #include <algorithm>
 
 #include "dsl/diagnostics/suggest.h"
-#include "dsl/sema/check_expression.h"
+#include "dsl/sema/check_test_facts.h"
 #include "dsl/sema/literals.h"
 #include "dsl/sema/scope.h"
 #include "dsl/sema/words.h"
 
 namespace dsl::sema {
 namespace {
-
-// Keeps the members sorted and without repeats; false when it was there.
-template <typename T>
-bool add_member(std::vector<T>& members, const T& member) {
-  const auto at = std::lower_bound(members.begin(), members.end(), member);
-  if (at != members.end() && *at == member) return false;
-  members.insert(at, member);
-  return true;
-}
 
 class TestChecker {
  public:
@@ -65,97 +56,11 @@ class TestChecker {
     return found ? StakeholderId{*found} : StakeholderId{};
   }
 
-  static std::optional<FactState> state_word(const ast::Expr& expr) {
-    if (std::holds_alternative<ast::UnknownLiteral>(expr.node)) return FactState::Unknown;
-    const auto* name = std::get_if<ast::Name>(&expr.node);
-    if (name == nullptr) return std::nullopt;
-    if (name->text == "absent") return FactState::Absent;
-    if (name->text == "not_applicable") return FactState::NotApplicable;
-    return std::nullopt;
-  }
-
   void read(const ast::WithFact& node) {
-    const auto index =
-        find_or_report(scope_.facts, node.fact, DiagnosticKind::UnknownFact, scope_.diagnostics);
-    if (!index) return;
-    TestFact fact;
-    fact.fact = {*index};
-    fact.span = node.span;
-    Type type = scope_.program.facts[*index].type;
-    if (node.grade_key) {
-      fact.grade = parse_grade(node.grade_key->text);
-      if (!fact.grade || !type.by_grade) {
-        scope_.diagnostics.report(DiagnosticKind::WrongType, node.grade_key->span,
-                                  "a grade, after a table by grade",
-                                  "`" + node.grade_key->text + "`");
-        return;
-      }
-    }
-    type.by_grade = false;
-    if (node.values.size() == 1) {
-      if (const auto state = state_word(node.values.front())) {
-        if (!may_have_state(type, *state)) {
-          scope_.diagnostics
-              .report(DiagnosticKind::YesOrNoOnly, ast::span_of(node.values.front()),
-                      node.fact.text, *state == FactState::Absent ? "absent" : "not_applicable")
-              .help("write `no` if it is not so, `unknown` if it is not known");
-          return;
-        }
-        fact.state = *state;
-        test_.facts.push_back(std::move(fact));
-        return;
-      }
-    }
-    if (type.kind == TypeKind::List) {
-      scope_.diagnostics
-          .report(DiagnosticKind::WrongType, node.span, "`unknown` or `absent` for a list",
-                  "a value")
-          .help("put the records into a design file and name it with `given`");
-      return;
-    }
-    if (const auto value = constant(node.values, type)) {
-      const auto* number = std::get_if<Rational>(&*value);
-      if (type.kind == TypeKind::Count && number != nullptr && number->denominator() != 1) {
-        scope_.diagnostics
-            .report(DiagnosticKind::WrongType, ast::span_of(node.values.front()), "a whole number",
-                    "a fraction")
-            .help("a count is a number of things; no design can state this value");
-        return;
-      }
-      fact.value = *value;
-      test_.facts.push_back(std::move(fact));
-    }
+    if (auto fact = check_test_fact(node, scope_)) test_.facts.push_back(std::move(*fact));
   }
-
-  // Several values make a set.
-  std::optional<Value> constant(const std::vector<ast::Expr>& values, const Type& type) {
-    if (type.kind == TypeKind::Grade && type.is_set) {
-      const auto grades = grade_set(values, scope_);
-      return grades ? std::optional<Value>(*grades) : std::nullopt;
-    }
-    if (!type.is_set) {
-      if (values.size() == 1) return check_constant(values.front(), type, scope_);
-      scope_.diagnostics.report(DiagnosticKind::WrongType, ast::span_of(values.front()),
-                                describe(type, scope_.program.types), "several values");
-      return std::nullopt;
-    }
-    Type element = type;
-    element.is_set = false;
-    ChoiceSet choices;
-    TextSet texts;
-    for (const ast::Expr& expr : values) {
-      const auto value = check_constant(expr, element, scope_);
-      if (!value) return std::nullopt;
-      const bool fresh = std::holds_alternative<ChoiceValue>(*value)
-                             ? add_member(choices.members, std::get<ChoiceValue>(*value))
-                             : add_member(texts.members, std::get<std::string>(*value));
-      if (!fresh) {
-        scope_.diagnostics.report(DiagnosticKind::DuplicateKey, ast::span_of(expr),
-                                  format_value(*value, element, scope_.program.types));
-      }
-    }
-    if (type.kind == TypeKind::Choice) return choices;
-    return texts;
+  void read(const ast::WithRecord& node) {
+    if (auto record = check_test_record(node, scope_)) test_.records.push_back(std::move(*record));
   }
 
   void read(const ast::WithDetermination& node) {
@@ -209,9 +114,8 @@ class TestChecker {
     if (dot != std::string::npos) {
       const auto list = scope_.facts.find(name.text.substr(0, dot));
       if (list != scope_.facts.end()) {
-        for (const FactId field : scope_.program.facts[list->second].fields) {
-          if (scope_.program.facts[field.index].name == name.text.substr(dot + 1)) return field;
-        }
+        const FactId field = find_field(scope_.program, {list->second}, name.text.substr(dot + 1));
+        if (field.valid()) return field;
       }
     }
     find_or_report(scope_.facts, name, DiagnosticKind::UnknownFact, scope_.diagnostics);

@@ -71,14 +71,14 @@ class ExpressionChecker {
   Checked visit(const ast::Text& node, const Hint&);
   Checked visit(const ast::Boolean& node, const Hint&);
   Checked visit(const ast::UnknownLiteral& node, const Hint& hint);
-  Checked visit(const ast::Range& node, const Hint&);
+  Checked choice_range(const ast::Range& node, const Type& hint);
+  Checked visit(const ast::Range& node, const Hint& hint);
 
   // ---- names ------------------------------------------------------------------------------------
 
   const Variable* find_variable(std::string_view name) const;
   Checked choice_value(const ast::Name& node, const Type& hint);
   Checked hinted_name(const ast::Name& node, const Type& hint);
-  FactId find_field(FactId list, std::string_view name) const;
   Checked field(ExprId record, FactId list, const ast::Name& node, std::string_view name,
                 const ast::Expr* grade);
   Checked missing_grade(const ast::Name& node);

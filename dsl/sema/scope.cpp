@@ -100,6 +100,29 @@ std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::N
   return std::nullopt;
 }
 
+FactId find_field(const TypedProgram& program, FactId list, std::string_view name) {
+  for (const FactId field : program.facts[list.index].fields) {
+    if (program.facts[field.index].name == name) return field;
+  }
+  return {};
+}
+
+std::optional<FactId> find_field_or_report(FactId list, Span span, std::string_view name,
+                                           Scope& scope) {
+  const FactId field = find_field(scope.program, list, name);
+  if (field.valid()) return field;
+  const FactDeclaration& declaration = scope.program.facts[list.index];
+  std::vector<std::string> names;
+  for (const FactId each : declaration.fields) {
+    names.push_back(scope.program.facts[each.index].name);
+  }
+  scope.diagnostics
+      .report(DiagnosticKind::UnknownField, span, "record `" + declaration.record + "`",
+              std::string(name))
+      .help(suggest(std::string(name), names, "its fields are " + list_words(names)));
+  return std::nullopt;
+}
+
 PackId pack_of(std::string_view name, const Scope& scope) {
   for (std::string_view prefix = name; !prefix.empty();) {
     if (const auto at = scope.packs.find(std::string(prefix)); at != scope.packs.end()) {

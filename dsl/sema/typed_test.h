@@ -22,6 +22,14 @@ struct TestFact {
   Span span;
 };
 
+// A record that is added to a list, or fields of one that is there.
+struct TestRecord {
+  FactId list;
+  std::optional<std::uint32_t> position;  // from 0; none: a new one, behind the others
+  std::vector<TestFact> fields;           // `fact` is a field of the list
+  Span span;
+};
+
 struct TestDetermination {
   NormId norm;
   StakeholderId by;
@@ -60,6 +68,7 @@ struct TestCase {
   std::string given;  // relative to the rule file; empty: no file
   Span given_span;
   std::vector<TestFact> facts;
+  std::vector<TestRecord> records;  // in this order, after `facts`
   std::vector<TestDetermination> determinations;
   std::vector<TestApproval> approvals;
   std::vector<TestRelief> reliefs;

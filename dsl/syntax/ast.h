@@ -166,7 +166,16 @@ struct WithReading : Node {
   Name term;
   Name reading;
 };
-using WithItem = std::variant<WithFact, WithDetermination, WithApproval, WithRelief, WithReading>;
+// `block in schedule (kind class, start 8:30 am)` adds a record to a list; `block 2 in schedule
+// (kind lab)` changes one that is there.
+struct WithRecord : Node {
+  Name record;
+  std::optional<std::string> position;  // digits, from 1
+  Name list;
+  std::vector<WithFact> fields;
+};
+using WithItem =
+    std::variant<WithFact, WithDetermination, WithApproval, WithRelief, WithReading, WithRecord>;
 
 struct GivenClause : Node {
   Text path;

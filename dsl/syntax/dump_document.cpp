@@ -77,11 +77,12 @@ struct Items {
   static std::string item(const ast::FactDecl& fact) {
     return row("fact", fact.names, fact.type, fact.meaning, fact.ask, fact.computed, fact.required);
   }
+  static std::string item(const ast::WithFact& with) {
+    return row("fact", with.fact, with.grade_key, with.values);
+  }
   static std::string item(const ast::WithItem& with) {
     struct Writer {
-      std::string operator()(const ast::WithFact& node) const {
-        return row("fact", node.fact, node.grade_key, node.values);
-      }
+      std::string operator()(const ast::WithFact& node) const { return Items::item(node); }
       std::string operator()(const ast::WithDetermination& node) const {
         return row("determination", node.norm, node.stakeholder, node.holds);
       }
@@ -90,6 +91,10 @@ struct Items {
       }
       std::string operator()(const ast::WithReading& node) const {
         return row("reading", node.term, node.reading);
+      }
+      std::string operator()(const ast::WithRecord& node) const {
+        return row("record", node.record, std::string_view(node.position.value_or("-")), node.list,
+                   node.fields);
       }
       std::string operator()(const ast::WithRelief& node) const {
         return row("relief", node.norm, node.stakeholder, node.from, node.until);

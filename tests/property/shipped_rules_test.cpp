@@ -65,7 +65,8 @@ struct Shipped {
       const fs::path rule_file = sources.file(test.span.file).name;
       design = read((rule_file.parent_path() / test.given).lexically_normal());
     }
-    checker::apply_test_facts(design, test, *program);
+    dsl::Diagnostics diagnostics;
+    checker::apply_test_facts(design, test, *program, diagnostics);
     return design;
   }
 };

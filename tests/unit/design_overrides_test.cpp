@@ -50,7 +50,11 @@ struct Overridden {
 
   dsl::FactId fact(std::string_view name) const { return compiled.program->find_fact(name); }
   dsl::NormId norm(std::string_view name) const { return compiled.program->find_norm(name); }
-  void apply() { checker::apply_test_facts(design, test, *compiled.program); }
+  void apply() {
+    dsl::Diagnostics diagnostics;
+    checker::apply_test_facts(design, test, *compiled.program, diagnostics);
+    CHECK(diagnostics.error_count() == 0);
+  }
 };
 
 TEST_CASE("a_test_gives_a_fact_another_value_or_none") {

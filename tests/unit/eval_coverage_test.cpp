@@ -43,7 +43,8 @@ struct Measured : test_support::Compiled {
     std::vector<checker::PreparedTest> prepared;
     for (const dsl::TestCase& test : program->typed().tests) {
       checker::Design facts = checker::Design::empty(*program);
-      apply_test_facts(facts, test, *program);
+      dsl::Diagnostics diagnostics;
+      apply_test_facts(facts, test, *program, diagnostics);
       prepared.push_back({&test, std::move(facts), *test.as_of, ""});
     }
     std::vector<dsl::NormId> norms;

@@ -67,6 +67,9 @@ constexpr NodeRule<ast::WithDetermination> with_determination = "a fact";
 constexpr NodeRule<ast::WithApproval> with_approval = "a fact";
 constexpr NodeRule<ast::WithRelief> with_relief = "a fact";
 constexpr NodeRule<ast::WithReading> with_reading = "a fact";
+constexpr NodeRule<ast::WithRecord> with_record = "a fact";
+constexpr NodeRule<ast::WithFact, struct WithField> with_field = "a field";
+constexpr PlainRule<std::vector<ast::WithFact>, struct WithFields> with_fields = "a field";
 constexpr PlainRule<std::vector<ast::Expr>, struct WithValues> with_values = "a value";
 constexpr PlainRule<std::vector<ast::Expr>, struct WithSet> with_set = "a value";
 constexpr NodeRule<ast::Leeway> leeway = "an amount";
@@ -90,6 +93,7 @@ constexpr NameRule status = "`enacted` or `pending`";
 constexpr NameRule reading = "a name";
 constexpr NameRule term = "a definition";
 constexpr NameRule reading_name = "a reading";
+constexpr NameRule list = "a list";
 constexpr TextRule question = "a question in quotes";
 
 constexpr std::string_view kForcePeriods[] = {"from", "until"};
@@ -190,13 +194,17 @@ const auto expect_clause_def = word("expect") > verdict > norm
 
 const auto with_items_def         = short_list_of(with_item);
 const auto with_item_def          = with_determination | with_approval | with_relief | with_reading
-                                  | with_fact;
+                                  | with_record | with_fact;
 const auto with_determination_def = word("determination") >> norm >> word("by") > stakeholder
                                                           > Table<bool>(kYesNo, "`yes` or `no`");
 const auto with_approval_def      = word("approval")      >> norm > approval_result;
 const auto with_relief_def        = word("relief")        >> norm >> word("by") > stakeholder
                                                           > word("from") > date > word("until") > date;
 const auto with_reading_def       = word("reading")       >> term > reading_name;
+const auto with_record_def        = name >> -digits >> word("in") > list
+                                  > mark("(") > with_fields > mark(")");
+const auto with_fields_def        = short_list_of(with_field);
+const auto with_field_def         = field_name > -(touching('(') > grade > mark(")")) > with_values;
 const auto with_fact_def          = fact > -(touching('(') > grade > mark(")")) > with_values;
 // A set stands in parentheses; an empty one is `()`.
 const auto with_values_def        = with_set | constant;
@@ -219,8 +227,8 @@ BOOST_SPIRIT_DEFINE(lasting_clause, due_clause, vote_clause, tie_clause, appeal_
 BOOST_SPIRIT_DEFINE(after_clause, kind_clause, holds_clause, upholds_clause, ask_clause, as_clause,
                     lift_target, lift_targets, clause)
 BOOST_SPIRIT_DEFINE(given_clause, with_clause, as_of_clause, expect_clause, with_items, with_item,
-                    with_determination, with_approval, with_relief, with_reading, with_fact,
-                    with_values, with_set, leeway, test_clause)
+                    with_determination, with_approval, with_relief, with_reading, with_record,
+                    with_fields, with_field, with_fact, with_values, with_set, leeway, test_clause)
 
 BOOST_SPIRIT_INSTANTIATE(ClauseRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(AskRule, Iterator, Context)

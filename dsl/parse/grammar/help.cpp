@@ -188,6 +188,10 @@ std::string help_for(std::string_view expected, const Before& before, const Toke
   if (expected == "a value") {
     if (std::string help = help_for_listed_value(before, found); !help.empty()) return help;
   }
+  if (expected == "`)`" && before.opening == "with" && word) {
+    return "members of a set are set apart by commas; a record is written "
+           "`with RECORD in LIST (FIELD VALUE)`";
+  }
   if (expected == "`)`" && text == ",") {
     return "several values stand without parentheses, as in `x is one of a, b`";
   }

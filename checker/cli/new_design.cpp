@@ -177,18 +177,19 @@ class DesignWriter {
     sort_keys(fields, true);
     std::size_t longest = 0;
     for (const Key& field : fields) longest = std::max(longest, field.word.size());
-    bool is_first = true;
+    std::string mark = "- ";
     for (const Key& field : fields) {
       const std::string hint = accepted(program_.fact(field.fact).type, program_.types());
       const std::string blanks(longest - field.word.size() + 2, ' ');
-      std::string line = indent + (is_first ? "- " : "  ") + field.word + ": unknown";
+      std::string line = indent;
+      line.append(mark).append(field.word).append(": unknown");
       if (line.size() + blanks.size() + hint.size() + 2 <= kWidth) {
-        line += blanks + "# " + hint;
+        line.append(blanks).append("# ").append(hint);
       } else {
-        comment(indent + (is_first ? "" : "  "), hint);
+        comment(mark == "- " ? indent : indent + mark, hint);
       }
       text_ += line + "\n";
-      is_first = false;
+      mark = "  ";
     }
   }
 

@@ -159,7 +159,9 @@ class DesignWriter {
     comment(indent, about);
     std::string hint;
     if (fact.type.kind != dsl::TypeKind::List) {
-      hint = accepted(fact.type, program_.types());
+      dsl::Type one_value = fact.type;
+      one_value.by_grade = false;
+      hint = accepted(one_value, program_.types());
       if (fact.type.by_grade) hint += ", for each grade, as in {9..12: unknown}";
       hint += "; ";
     }

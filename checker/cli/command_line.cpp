@@ -13,8 +13,8 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> kVerbs = {"check",         "doc", "eval", "explain",
-                                                  "explain-error", "fmt", "lint", "test"};
+  static const std::vector<std::string> kVerbs = {
+      "check", "doc", "eval", "explain", "explain-error", "fmt", "lint", "new", "test"};
   return kVerbs;
 }
 
@@ -253,13 +253,42 @@ void add_doc(CLI::App& app, DocCommand& command) {
   add_common(*verb, command.common);
 }
 
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> names;
+void add_new_file(CLI::App& verb, NewCommand& command) {
+  verb.add_option("-o,--output", command.output,
+                  "The file to write instead of one named after it; `-` is standard output")
+      ->type_name("FILE");
+  verb.add_flag("--force", command.force, "Replace a file that is there already");
+  add_common(verb, command.common);
+}
+
+void add_new(CLI::App& app, NewCommand& pack, NewCommand& design) {
+  CLI::App* verb = app.add_subcommand("new", "Write a pack or a design to begin with");
+  verb->require_subcommand(1);
+  CLI::App* pack_verb =
+      verb->add_subcommand("pack", "A pack with a figure, a rule and its tests, as an example");
+  pack_verb->add_option("NAME", pack.name, "The pack's name, as in our_state.our_district")
+      ->required();
+  pack_verb->add_option("--title", pack.title, "What people call it")->type_name("TEXT");
+  add_new_file(*pack_verb, pack);
+  CLI::App* design_verb = verb->add_subcommand(
+      "design", "A design with every fact that a rule reads, none of them known yet");
+  design_verb->add_option("--name", design.title, "What people call it")->type_name("TEXT");
+  design.what = NewFile::Design;
+  add_new_file(*design_verb, design);
+}
+
+void add_option_names(const CLI::App& app, std::vector<std::string>& names) {
   for (const CLI::App* verb : app.get_subcommands()) {
     for (const CLI::Option* option : verb->get_options()) {
       for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
+    add_option_names(*verb, names);
   }
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  add_option_names(app, names);
   return names;
 }
 
@@ -277,6 +306,11 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
   if (verb[0] != '-' && std::find(known.begin(), known.end(), verb) == known.end()) {
     if (looks_like_design(verb)) return "did you mean `leeway check " + verb + "`?";
     return "there is no verb `" + verb + "`; " + dsl::suggest(verb, known, all_verbs);
+  }
+  if (verb == "new" && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    const bool lacks_name = argc > 2 && std::string_view(argv[2]) == "pack";
+    return lacks_name ? "a pack needs a name, as in `leeway new pack our_state.our_district`"
+                      : "say what to begin: `leeway new pack NAME` or `leeway new design`";
   }
   std::string text = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
@@ -317,20 +351,23 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   TestCommand test;
   FormatCommand fmt;
   DocCommand doc;
+  NewCommand pack;
+  NewCommand design;
   add_check(app, check);
   add_doc(app, doc);
   add_eval(app, eval);
   add_explain(app, explain);
   add_explain_error(app, explain_error);
   add_lint(app, lint);
+  add_new(app, pack, design);
   add_test(app, test);
   add_fmt(app, fmt);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    return {std::nullopt, chosen.empty() ? app.help() : chosen.front()->help(),
-            ExitStatus::Success};
+    const CLI::App* chosen = &app;
+    while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+    return {std::nullopt, chosen->help(), ExitStatus::Success};
   } catch (const CLI::CallForVersion&) {
     return {std::nullopt, app.version() + "\n", ExitStatus::Success};
   } catch (const CLI::ParseError& error) {
@@ -347,6 +384,10 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   }
   if (app.got_subcommand("lint")) return {std::move(lint), "", ExitStatus::Success};
   if (app.got_subcommand("doc")) return {std::move(doc), "", ExitStatus::Success};
+  if (app.got_subcommand("new")) {
+    const bool is_pack = app.get_subcommand("new")->got_subcommand("pack");
+    return {is_pack ? std::move(pack) : std::move(design), "", ExitStatus::Success};
+  }
   if (app.got_subcommand("fmt")) return {std::move(fmt), "", ExitStatus::Success};
   return {std::move(test), "", ExitStatus::Success};
 }

@@ -95,8 +95,20 @@ struct DocCommand {
   std::string output;  // the folder of the site
 };
 
+// What a new file is to hold.
+enum class NewFile { Pack, Design };
+
+struct NewCommand {
+  CommonOptions common;
+  NewFile what = NewFile::Pack;
+  std::string name;    // of the pack
+  std::string title;   // of the pack, or the name of the design; empty: a default
+  std::string output;  // `-` is standard output; empty: named after the name
+  bool force = false;  // replaces a file that is there
+};
+
 using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
-                             LintCommand, TestCommand, FormatCommand, DocCommand>;
+                             LintCommand, TestCommand, FormatCommand, DocCommand, NewCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

@@ -37,6 +37,7 @@ struct Runner {
   ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
   ExitStatus operator()(const FormatCommand& command) const { return run_fmt(command, streams); }
   ExitStatus operator()(const DocCommand& command) const { return run_doc(command, streams); }
+  ExitStatus operator()(const NewCommand& command) const { return run_new(command, streams); }
 };
 
 // A run is short: memory is asked for in large pieces and given back at the end. It saves a sixth

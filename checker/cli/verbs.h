@@ -15,5 +15,6 @@ ExitStatus run_lint(const LintCommand& command, const Streams& streams);
 ExitStatus run_test(const TestCommand& command, const Streams& streams);
 ExitStatus run_fmt(const FormatCommand& command, const Streams& streams);
 ExitStatus run_doc(const DocCommand& command, const Streams& streams);
+ExitStatus run_new(const NewCommand& command, const Streams& streams);
 
 }  // namespace checker

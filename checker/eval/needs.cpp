@@ -115,6 +115,15 @@ bool is_hidden(const Candidate& candidate, std::size_t stride,
   return false;
 }
 
+// A calculation that fails under some combinations and not under others: no fault of the design, as
+// long as nobody has said that it is so.
+bool fails_now_and_then(const Cause& cause, const std::vector<Evaluated>& outcomes) {
+  if (cause.kind != CauseKind::Overflow && cause.kind != CauseKind::DivisionByZero) return false;
+  return !std::all_of(outcomes.begin(), outcomes.end(), [&cause](const Evaluated& outcome) {
+    return std::binary_search(outcome.causes.begin(), outcome.causes.end(), cause);
+  });
+}
+
 bool is_known_absence(const Cause& cause) {
   return cause.kind == CauseKind::Absent || cause.kind == CauseKind::NotApplicable;
 }
@@ -148,7 +157,7 @@ Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question)
       const bool assumed = std::any_of(tried.begin(), tried.end(), [&](const Candidate& candidate) {
         return is_known_absence(cause) && candidate.cause.fact == cause.fact;
       });
-      if (!assumed) merge(decided.needs, {cause});
+      if (!assumed && !fails_now_and_then(cause, outcomes)) merge(decided.needs, {cause});
     }
   }
   return decided;

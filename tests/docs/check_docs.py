@@ -2,9 +2,13 @@
 
 check_docs.py LEEWAY DOCUMENT [--with-shipped]: compiles all `rules` blocks of the document
 together and runs their tests (with --with-shipped, besides the shipped packs), works out every line
-of its `eval` blocks (EXPRESSION => RESULT), and checks every `yaml` block as a design.
+of its `eval` blocks (EXPRESSION => RESULT), and checks every `yaml` block as a design. A `rules`
+block with a path behind the word stands in that file. A `console` block is run, all of a page in one
+folder that has `rules` and `examples`: lines that begin with `$ ` are commands, the others what they
+print, where `...` stands for any lines.
 """
 
+import os
 import pathlib
 import re
 import subprocess
@@ -16,9 +20,30 @@ def blocks(text, language):
     return re.findall(r"^```" + language + r"\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def commands_of(block):
+    """The commands of a `console` block, each with what it prints."""
+    commands = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            commands.append((line[2:], []))
+        elif commands:
+            commands[-1][1].append(line)
+    return commands
+
+
+def prints(output, expected):
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in expected
+    )
+    return re.fullmatch(pattern, output) is not None
+
+
 class Page:
     def __init__(self, leeway, document):
-        self.leeway = leeway
+        self.leeway = str(pathlib.Path(leeway).resolve())
         self.name = document.name
         self.text = document.read_text(encoding="utf-8")
         self.checked = 0
@@ -60,6 +85,35 @@ class Page:
             run = self.run("check", str(path))
             self.hold(run.returncode in (0, 1, 2), f"a design is not read\n{run.stderr}")
 
+    def check_excerpts(self):
+        excerpts = re.findall(r"^```rules (\S+)\n(.*?)^```", self.text, re.MULTILINE | re.DOTALL)
+        for path, excerpt in excerpts:
+            text = (ROOT / path).read_text(encoding="utf-8")
+            self.hold(excerpt in text, f"this does not stand in {path}\n{excerpt}")
+
+    def check_commands(self, folder):
+        place = pathlib.Path(folder) / "place"
+        place.mkdir()
+        for name in ("rules", "examples"):
+            (place / name).symlink_to(ROOT / name)
+        path = f"{pathlib.Path(self.leeway).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = {**os.environ, "PATH": path, "LEEWAY_RULES": "rules"}
+        for block in blocks(self.text, "console"):
+            for command, expected in commands_of(block):
+                run = subprocess.run(
+                    ["/bin/sh", "-c", command],
+                    cwd=place,
+                    env=environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    text=True,
+                )
+                self.hold(
+                    prints(run.stdout, expected),
+                    f"$ {command}\nexpected\n" + "\n".join(expected) + f"\nfound\n{run.stdout}",
+                )
+
 
 def main():
     page = Page(sys.argv[1], pathlib.Path(sys.argv[2]))
@@ -67,6 +121,8 @@ def main():
         rules = page.check_rules(folder, "--with-shipped" in sys.argv)
         page.check_expressions(rules)
         page.check_designs(folder)
+        page.check_excerpts()
+        page.check_commands(folder)
     print(f"{page.checked - page.failures} passed, {page.failures} failed")
     return 1 if page.failures or not page.checked else 0
 

@@ -237,3 +237,18 @@ TEST_CASE("past_512_combinations_a_fact_that_decides_is_still_named") {
   CHECK(verdict.outcome == Outcome::CannotTell);
   CHECK(verdict.main().needs.size() == 12);
 }
+
+TEST_CASE("a_division_that_one_answer_would_make_impossible_is_no_fault") {
+  test_support::Compiled world(std::string(kWorld) + R"(
+regulation n "A norm"
+  enforced by agency
+  require   f.b and (sum of item.size for item in items where item.good)
+                      / (sum of item.size for item in items where item.good) at least 50%
+)");
+  const checker::Design facts = world.design("items: [{good: unknown, size: 2}]");
+  const Verdict verdict = checker::evaluate_norm(
+      *world.program, facts, world.program->find_norm("n"), test_support::date(2026, 9, 1));
+  CHECK(verdict.outcome == Outcome::CannotTell);
+  CHECK(verdict.main().needs.size() == 2);
+  CHECK(verdict.main().faults.empty());
+}

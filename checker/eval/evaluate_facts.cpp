@@ -3,6 +3,7 @@
 
 #include "checker/eval/dated_records.h"
 #include "checker/eval/evaluator.h"
+#include "checker/eval/table_lookup.h"
 
 namespace checker {
 
@@ -154,21 +155,16 @@ Evaluated Evaluator::parameter(ExprId id, Frame& frame, Derivation* derivation) 
     keys.push_back(child(operand, frame, derivation));
     merge(causes, keys.back().causes);
   }
-  const auto row_fits = [&](const dsl::ParameterValue& row) {
-    for (std::size_t i = 0; i < row.keys.size(); ++i) {
-      if (keys[i].known() && !contains(row.keys[i], *keys[i].value)) return false;
-    }
-    return true;
-  };
-  for (const dsl::ParameterVersion& version : parameter.versions) {
-    if (!version.period.contains(as_of_)) continue;
-    for (const dsl::ParameterValue& row : version.values) {
-      // With a key unknown the row may be another one.
-      if (row_fits(row)) {
-        return causes.empty() || row.keys.empty() ? Evaluated::of(row.value)
-                                                  : Evaluated::unknown(std::move(causes));
-      }
-    }
+  const auto version =
+      std::find_if(parameter.versions.begin(), parameter.versions.end(),
+                   [&](const auto& each) { return each.period.contains(as_of_); });
+  if (version != parameter.versions.end()) {
+    const TableLookup lookup(*version, parameter, program_.types());
+    std::vector<std::optional<dsl::Value>> known;
+    known.reserve(keys.size());
+    for (const Evaluated& key : keys) known.push_back(key.value);
+    if (const dsl::Value* value = lookup.value_for(std::move(known))) return Evaluated::of(*value);
+    if (!causes.empty()) return Evaluated::unknown(std::move(causes));
   }
   merge(causes, {Cause::at(CauseKind::NoValueInForce, id)});
   return Evaluated::unknown(std::move(causes));

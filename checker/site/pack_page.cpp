@@ -46,8 +46,8 @@ std::string keys_in_words(const dsl::ParameterValue& value, const dsl::Parameter
       ranges.push_back(words);
     }
     if (!text.empty()) text += "; ";
-    text +=
-        ranges.empty() ? "any " + spaced(parameter.key_names[i]) : listed(ranges, ranges.size());
+    const std::string any = value.keys[i].otherwise ? "any other " : "any ";
+    text += ranges.empty() ? any + spaced(parameter.key_names[i]) : listed(ranges, ranges.size());
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "dsl/sema/lift_reach.h"
 #include "dsl/sema/scope.h"
 
 namespace dsl::sema {
@@ -59,7 +60,7 @@ class RecursionChecker {
     const Norm& entry = scope_.program.norms[index];
     std::vector<ExprId> bodies = conditions_of(entry);
     for (const Norm& other : scope_.program.norms) {
-      if (other.lifts.empty()) continue;
+      if (!can_lift(other, {index}, scope_.program)) continue;
       const std::vector<ExprId> lifting = conditions_of(other);
       bodies.insert(bodies.end(), lifting.begin(), lifting.end());
     }

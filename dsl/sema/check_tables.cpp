@@ -33,7 +33,7 @@ TableKey key_of_grades(GradeSet grades) {
 }
 
 std::optional<TableKey> column_key(const ast::TableKeys& column, const Type& type, Scope& scope) {
-  if (column.keys.empty()) return TableKey{};
+  if (column.keys.empty()) return TableKey{{}, column.otherwise};
   if (type.kind == TypeKind::Grade) {
     const auto grades = grade_set(column.keys, scope);
     if (!grades) return std::nullopt;
@@ -68,6 +68,9 @@ std::optional<std::vector<TableKey>> row_keys(const ast::TableRow& row, const Pa
         .help("declare the parameter as `" + parameter.name + "(grade)`");
     return std::nullopt;
   }
+  if (row.columns.size() == 1 && row.columns.front().otherwise) {
+    return std::vector<TableKey>(parameter.keys.size(), TableKey{{}, true});
+  }
   if (row.columns.size() != parameter.keys.size()) {
     const auto columns = [](std::size_t count) {
       return std::to_string(count) + (count == 1 ? " column of keys" : " columns of keys");
@@ -75,7 +78,9 @@ std::optional<std::vector<TableKey>> row_keys(const ast::TableRow& row, const Pa
     scope.diagnostics
         .report(DiagnosticKind::WrongType, place, columns(parameter.keys.size()),
                 columns(row.columns.size()))
-        .help("a `|` stands between the columns; `all` in one of them is for whatever its value");
+        .help(
+            "a `|` stands between the columns; in one of them `all` is for whatever its value, "
+            "`else` for any that no other row names");
     return std::nullopt;
   }
   std::vector<TableKey> keys;
@@ -105,9 +110,12 @@ void report_shared_rows(const ParameterVersion& version, const ParameterValue& r
                         const Parameter& parameter, Scope& scope) {
   for (const ParameterValue& other : version.values) {
     if (other.keys.empty() || row.keys.empty()) continue;
+    if (other.else_columns() != row.else_columns()) continue;
     const std::string shared = shared_keys(other.keys, row.keys, parameter);
     if (shared.empty()) continue;
-    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, place, shared);
+    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, place, shared)
+        .label(other.span, "the other one")
+        .help("delete one of the rows, or write `else` for what no other row names");
     return;
   }
 }
@@ -139,8 +147,13 @@ void check_version(const ast::DatedValues& dated, Parameter& parameter, Scope& s
   }
   for (const ParameterValue& entry : version.values) {
     if (!entry.keys.empty() || version.values.size() == 1) continue;
-    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, entry.span, "some grades")
-        .help("`all` is for every grade, so no other row can stand beside it");
+    const bool by_grade =
+        parameter.keys.size() == 1 && parameter.keys.front().kind == TypeKind::Grade;
+    scope.diagnostics
+        .report(DiagnosticKind::DuplicateGrade, entry.span, by_grade ? "some grades" : "some keys")
+        .help(
+            "`all` is for whatever the key, so no other row can stand beside it; `else` is for what "
+            "no other row names");
     break;
   }
   parameter.versions.push_back(std::move(version));

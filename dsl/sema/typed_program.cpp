@@ -48,6 +48,11 @@ std::vector<ExprId> bodies_of(const Definition& definition) {
   return all;
 }
 
+std::size_t ParameterValue::else_columns() const {
+  return static_cast<std::size_t>(std::count_if(
+      keys.begin(), keys.end(), [](const TableKey& key) { return key.otherwise; }));
+}
+
 bool contains(const TableKey& key, const Value& value) {
   return key.ranges.empty() ||
          std::any_of(key.ranges.begin(), key.ranges.end(), [&](const TableKey::Range& range) {

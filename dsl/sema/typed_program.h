@@ -94,6 +94,7 @@ struct TableKey {
     Value high;
   };
   std::vector<Range> ranges;  // empty: any
+  bool otherwise = false;     // any that no other row names
 };
 
 // Whether a key is for the value; the value has the type of the key's column.
@@ -105,6 +106,9 @@ struct ParameterValue {
   std::vector<TableKey> keys;  // one for each column; empty: for any
   Value value;
   Span span;
+
+  // Of the rows that fit, the one with the fewest columns of `else` holds.
+  std::size_t else_columns() const;
 };
 
 struct ParameterVersion {

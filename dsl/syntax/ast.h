@@ -85,9 +85,10 @@ struct FormalParameter : Node {
   std::optional<TypeExpr> type;
 };
 
-// The keys of one column, `TK, K`: values and ranges; none for `all`.
+// The keys of one column, `TK, K`: values and ranges; none for `all` and for `else`.
 struct TableKeys : Node {
   std::vector<Expr> keys;
+  bool otherwise = false;  // `else`
 };
 // `TK, K 36_000`; `ceip | 0.5 credits 54`; without keys: `all 180`.
 struct TableRow : Node {

@@ -56,7 +56,7 @@ constexpr NodeRule<ast::TableRow> row = "a row";
 constexpr NodeRule<ast::TableRow, struct OnlyRow> only_row = "a value";
 constexpr PlainRule<std::vector<ast::TableKeys>, struct RowColumns> columns = "a grade";
 constexpr NodeRule<ast::TableKeys> column = "a grade";
-constexpr NodeRule<ast::TableKeys, struct LaterColumn> later_column = "a key or `all`";
+constexpr NodeRule<ast::TableKeys, struct LaterColumn> later_column = "a key, `all` or `else`";
 constexpr PlainRule<std::vector<ast::Expr>, struct RowKeys> row_keys = "a grade";
 
 constexpr NumberRule equivalent = "a number with its unit";
@@ -70,10 +70,11 @@ constexpr Option<NormKind> kNormKinds[] = {
     {kind_word(NormKind::Enablement), NormKind::Enablement},
     {kind_word(NormKind::Principle),  NormKind::Principle}};
 
-constexpr std::string_view kRowWords[] = {"all", "PK", "TK", "K"};
+constexpr std::string_view kRowWords[] = {"all", "else", "PK", "TK", "K"};
 
 const std::optional<ast::DateText> no_date;
 const std::vector<ast::TableKeys> no_columns;
+const std::vector<ast::Expr> no_keys;
 
 constexpr auto clauses_of(Place place) { return *(clause | broken_in(place)); }
 
@@ -130,8 +131,11 @@ const auto rows_def         = only_row | +row;
 const auto only_row_def     = more_on_line >> attr(no_columns) >> constant >> !more_on_line;
 const auto row_def          = (columns | word("all") >> attr(no_columns)) > constant;
 const auto columns_def      = column >> *(mark("|") > later_column);
-const auto column_def       = row_keys | word("all") >> &mark("|") >> attr(std::vector<ast::Expr>());
-const auto later_column_def = row_keys | word("all") >> attr(std::vector<ast::Expr>());
+const auto named_keys       = row_keys >> attr(false);
+const auto every_key        = word("all") >> attr(no_keys) >> attr(false);
+const auto other_keys       = word("else") >> attr(no_keys) >> attr(true);
+const auto column_def       = named_keys | every_key >> &mark("|") | other_keys;
+const auto later_column_def = named_keys | every_key | other_keys;
 const auto row_keys_def     = short_list_of(constant);
 
 const auto declaration_def = starts_here >> (

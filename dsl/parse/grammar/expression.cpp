@@ -23,6 +23,7 @@ constexpr PlainRule<ast::Expr, struct RightSide> right_side = "a value";
 constexpr PlainRule<RelationTail, struct Relation> relation = "a comparison";
 constexpr PlainRule<BetweenTail, struct InBetween> between = "a comparison";
 constexpr PlainRule<OneOfTail, struct OneOf> one_of = "a comparison";
+constexpr PlainRule<MembersTail, struct Members> members = "a comparison";
 constexpr PlainRule<PresenceTail, struct Presence> presence = "a comparison";
 constexpr PlainRule<std::vector<ast::Expr>, struct Alternatives> alternatives = "a value";
 
@@ -119,6 +120,7 @@ constexpr Option<bool> kSchoolYearEdges[] = {
 constexpr Option<bool> kCohorts[] = {{"class of", false}, {"ninth grade entry of", true}};
 constexpr Option<bool> kNearest[] = {{"on or after", false}, {"on or before", true}};
 constexpr Option<bool> kOneOf[] = {{"is one of", false}, {"is not one of", true}};
+constexpr Option<bool> kMembers[] = {{"includes all of", false}, {"includes any of", true}};
 constexpr Option<PresenceTail> kPresence[] = {
     {"is present", PresenceTail::Present}, {"is absent", PresenceTail::Absent}};
 
@@ -145,9 +147,10 @@ const auto negation_def       = inversion | comparison;
 const auto inversion_def      = word("not") > nested[negation];
 
 const auto comparison_def      = sum >> -comparison_tail;
-const auto comparison_tail_def = !clause_ahead >> (between | one_of | presence | relation);
+const auto comparison_tail_def = !clause_ahead >> (between | one_of | members | presence | relation);
 const auto between_def         = word("between") > sum > word("and") > sum;
 const auto one_of_def          = Table<bool>(kOneOf, "`is one of`") > alternatives;
+const auto members_def         = Table<bool>(kMembers, "`includes all of`") > alternatives;
 const auto alternatives_def    = list_of(sum);
 const auto presence_def        = Table<PresenceTail>(kPresence, "`is present`");
 const auto relation_def        = Table<ComparisonOperator>(kComparisons, "a comparison") > right_side;
@@ -221,7 +224,7 @@ const auto grade_number_def      = digits >> attr(std::optional<ast::UnitWords>(
 }  // namespace
 
 BOOST_SPIRIT_DEFINE(any_condition, disjunction, conjunction, negation, inversion, conditional)
-BOOST_SPIRIT_DEFINE(comparison, comparison_tail, right_side, relation, between, one_of, presence,
+BOOST_SPIRIT_DEFINE(comparison, comparison_tail, right_side, relation, between, one_of, members, presence,
                     alternatives)
 BOOST_SPIRIT_DEFINE(sum, addition, product, multiplication, range, with_sign, negative, primary,
                     reference, arguments)

@@ -39,6 +39,21 @@ struct ComparisonBuilder {
   void operator()(OneOfTail& tail) {
     finish(ast::OneOf{{}, std::move(parts.left), tail.negated, std::move(tail.alternatives)});
   }
+  void operator()(MembersTail& tail) {
+    std::vector<ast::Expr> parts_said;
+    for (ast::Expr& member : tail.members) {
+      ast::Comparison one{{}, ast::ComparisonOperator::Includes, parts.left, std::move(member)};
+      one.span = parts.span;
+      parts_said.emplace_back().node = std::move(one);
+    }
+    if (parts_said.size() == 1) {
+      whole = std::move(parts_said.front());
+    } else if (tail.any) {
+      finish(ast::Or{{}, std::move(parts_said)});
+    } else {
+      finish(ast::And{{}, std::move(parts_said)});
+    }
+  }
   void operator()(PresenceTail& tail) {
     finish(ast::Presence{{}, std::move(parts.left), tail == PresenceTail::Absent});
   }

@@ -46,8 +46,13 @@ struct OneOfTail {
   bool negated = false;
   std::vector<ast::Expr> alternatives;
 };
+// `includes all of a, b`, `includes any of a, b`: an `and` or an `or` of what each would say.
+struct MembersTail {
+  bool any = false;
+  std::vector<ast::Expr> members;
+};
 enum class PresenceTail : std::uint8_t { Present, Absent };
-using ComparisonTail = std::variant<RelationTail, BetweenTail, OneOfTail, PresenceTail>;
+using ComparisonTail = std::variant<RelationTail, BetweenTail, OneOfTail, MembersTail, PresenceTail>;
 
 struct ComparisonParts : ast::Node {
   ast::Expr left;

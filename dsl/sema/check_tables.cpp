@@ -70,11 +70,12 @@ std::optional<std::vector<TableKey>> row_keys(const ast::TableRow& row, const Pa
   }
   if (row.columns.size() != parameter.keys.size()) {
     const auto columns = [](std::size_t count) {
-      return std::to_string(count) + (count == 1 ? " column of keys" : " columns of keys");
+      return std::to_string(count) +
+             (count == 1 ? " column before the value" : " columns before the value");
     };
     scope.diagnostics
         .report(DiagnosticKind::WrongType, place, columns(parameter.keys.size()),
-                columns(row.columns.size()))
+                std::to_string(row.columns.size()))
         .help("a `|` stands between the columns; `all` in one of them is for whatever its value");
     return std::nullopt;
   }
@@ -107,7 +108,9 @@ void report_shared_rows(const ParameterVersion& version, const ParameterValue& r
     if (other.keys.empty() || row.keys.empty()) continue;
     const std::string shared = shared_keys(other.keys, row.keys, parameter);
     if (shared.empty()) continue;
-    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, place, shared);
+    scope.diagnostics.report(DiagnosticKind::DuplicateGrade, place, shared)
+        .label(other.span, "the first value")
+        .help("let each case fall under one row");
     return;
   }
 }

@@ -78,7 +78,10 @@ std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>&
     const auto [at, first] = seen.try_emplace(words, ast::span_of(clause));
     if (!first && single.contains(words)) {
       diagnostics.report(DiagnosticKind::DuplicateClause, ast::span_of(clause), words, owner, name)
-          .label(at->second, "the first one");
+          .label(at->second, "the first one")
+          .help(words == "applies when"
+                    ? "join the two with `and`"
+                    : "keep one of the two, or give the second to another " + std::string(owner));
       continue;
     }
     accepted.push_back(&clause);

@@ -166,7 +166,7 @@ TEST_CASE("anchors_tags_and_several_documents_are_no_part_of_a_design") {
   CHECK(Reading("a: 1\n---\na: 2\n").fault() ==
         "E0519 2:1 a design cannot use several documents in one file");
   CHECK(Reading("[a]: 1\n").fault() ==
-        "E0519 1:1 a design cannot use a list or a mapping as a key");
+        "E0519 1:1 a design cannot use a list or a group of keys as a key");
 }
 
 TEST_CASE("every_alias_of_a_yaml_design_is_told") {

@@ -167,7 +167,7 @@ void report_stray_line(const FaultContext& context, std::size_t offset) {
       return;
     }
     context.report(rest, "this stands behind a value that has ended")
-        .help("put a text that has quotes, brackets or braces in it in quotes as a whole");
+        .help("put the whole text in double quotes");
     return;
   }
   const std::string_view written = text.substr(line.begin, line.end - line.begin);
@@ -260,7 +260,7 @@ void report_bad_escape(const FaultContext& context, std::size_t offset) {
   const std::size_t begin = found == std::string_view::npos ? offset : found;
   context
       .report(context.span(begin, std::max(begin, offset)),
-              "there is no such escape with `\\` in double quotes")
+              "`\\` does not stand before this sign in double quotes")
       .help("write the text in single quotes, or each `\\` twice");
 }
 

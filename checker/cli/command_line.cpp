@@ -296,6 +296,24 @@ bool looks_like_design(const std::string& word) {
   return word.ends_with(".yaml") || word.ends_with(".yml") || word.ends_with(".json");
 }
 
+// `--fail-on: block not in {blocked,costs}` with its words in backticks.
+std::string quoted_members(const std::string& text) {
+  constexpr std::string_view kNotIn = " not in {";
+  const std::size_t colon = text.find(": ");
+  const std::size_t at = text.find(kNotIn);
+  if (colon == std::string::npos || at == std::string::npos || !text.ends_with('}')) return text;
+  std::vector<std::string> members(1);
+  for (const char c : text.substr(at + kNotIn.size(), text.size() - at - kNotIn.size() - 1)) {
+    if (c == ',') {
+      members.emplace_back();
+    } else {
+      members.back() += c;
+    }
+  }
+  const std::string given = text.substr(colon + 2, at - colon - 2);
+  return text.substr(0, colon) + ": `" + given + "` is none of " + dsl::list_words(members);
+}
+
 // CLI11's complaints in our words, with a suggestion where there is one.
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc,
                       const char* const* argv) {
@@ -322,7 +340,7 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
       return "there is no option `" + extra + "`" + (near.empty() ? "" : "; " + near);
     }
     const char* const quotes = verb == "eval" ? "; put the expression in quotes" : "";
-    return "`" + extra + "` is one argument too many" + quotes;
+    return "`" + extra + "` is one word too many" + quotes;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     return "`" + text.substr(0, text.find(':')) + "` takes one value and may stand once";
@@ -330,7 +348,12 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && verb[0] == '-') {
     return "say what to do; " + all_verbs;
   }
-  return text;
+  if (const std::size_t at = text.find(" is required"); at != std::string::npos) {
+    const std::string missing = text.substr(0, at);
+    return missing + " is missing, as in `leeway " + verb + " " + missing +
+           (missing.starts_with("--") ? " ...`" : "`");
+  }
+  return quoted_members(text);
 }
 
 }  // namespace

@@ -46,7 +46,9 @@ std::string help_for_lost_colon(const std::string& group, const std::string& tex
   const std::string key = text.substr(0, blank);
   const std::string name = join(group, key);
   if (!program.find_fact(name).valid() && !is_group(name, program)) return {};
-  return fmt::format("a key ends with a colon: `{}: {}`", key, shown(text.substr(blank + 1)));
+  std::string value = text.substr(blank + 1);
+  value.erase(0, value.find_first_not_of("= "));
+  return fmt::format("a key ends with a colon: `{}: {}`", key, shown(value));
 }
 
 // The facts of a group; left empty it states none.
@@ -55,7 +57,7 @@ void bind_group(const std::string& name, const DocumentEntry& entry, Binder& bin
   if (node.kind == NodeKind::Mapping) return bind_entries(name, node, binder);
   if (node.is_blank()) return;
   auto report = binder.context.diagnostics.report(DiagnosticKind::WrongValue, node.span, name,
-                                                  "a mapping of facts", describe(node));
+                                                  "a group of facts", describe(node));
   const std::size_t colon = node.scalar.find(':');
   const std::string lost_colon = help_for_lost_colon(name, node.scalar, binder.context.program);
   if (node.kind == NodeKind::Sequence) {

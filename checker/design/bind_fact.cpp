@@ -105,6 +105,12 @@ GradeTable bind_table(const DocumentNode& written, const ValueSlot& slot,
   single.type.by_grade = false;
   const DocumentNode& node = value_of(written, slot.name, context);
   GradeTable table;
+  if (node.kind == NodeKind::Sequence) {
+    report_wrong_value(node, single)
+        .help("write a value for each grade, as in `{K..8: ..., 9..12: ...}`");
+    table.by_grade.resize(dsl::kGradeCount);
+    return table;
+  }
   if (node.kind != NodeKind::Mapping) {
     table.by_grade.assign(dsl::kGradeCount, read_fact_value(node, single));
     return table;
@@ -183,7 +189,7 @@ ListFacts bind_list(FactId fact, const DocumentNode& written, FactBinder& binder
     } else {
       context.diagnostics
           .report(DiagnosticKind::WrongValue, item.span, slot.name,
-                  fmt::format("a list of mappings, one for each {}", declaration.record),
+                  fmt::format("a list with the facts of each {}", declaration.record),
                   describe(item))
           .help("write each as `key: value` lines behind one `- `");
     }

@@ -28,7 +28,7 @@ std::string shown(std::string_view text) {
 
 std::string describe(const DocumentNode& node) {
   switch (node.kind) {
-    case NodeKind::Mapping: return "a mapping";
+    case NodeKind::Mapping: return "a group of keys";
     case NodeKind::Sequence: return "a list";
     case NodeKind::Scalar: break;
   }

@@ -207,7 +207,7 @@ class JsonFault {
       if (text_[i] != '\\') continue;
       const std::size_t length = escape_length(i);
       if (length == 0) {
-        say(span(i, std::min(i + 2, text_.size())), "there is no such escape with `\\` in JSON")
+        say(span(i, std::min(i + 2, text_.size())), "`\\` does not stand before this sign in JSON")
             .help("write each `\\` twice");
         return;
       }

@@ -109,6 +109,12 @@ std::string help_for_several_words(std::string_view word) {
 std::string help_for_key(std::string_view full_name, const Program& program) {
   const std::string_view group = group_of(full_name, program);
   const std::string_view word = group.empty() ? full_name : full_name.substr(group.size() + 1);
+  std::string joined(word);
+  std::replace(joined.begin(), joined.end(), ' ', '_');
+  const std::string whole = group.empty() ? joined : fmt::format("{}.{}", group, joined);
+  if (joined != word && program.find_fact(whole).valid()) {
+    return fmt::format("did you mean `{}`?", joined);
+  }
   if (std::string help = help_for_several_words(word); !help.empty()) return help;
   if (std::string help = help_for_misplaced(word, group, program); !help.empty()) return help;
   const std::vector<std::string> keys = keys_of(group, program);

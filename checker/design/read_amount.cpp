@@ -1,5 +1,6 @@
 #include "checker/design/read_amount.h"
 
+#include <algorithm>
 #include <string>
 
 #include "checker/design/amount.h"
@@ -33,12 +34,29 @@ void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlo
       report_wrong_value(node, slot).help(write + "; join thousands with `_` or not at all");
       return;
     case AmountFault::Exponent:
-      report_wrong_value(node, slot).help("write the number out, without an exponent");
+      report_wrong_value(node, slot).help("write the number with all its digits");
       return;
     case AmountFault::NotANumber:
     case AmountFault::None: break;
   }
-  report_wrong_value(node, slot);
+  auto report = report_wrong_value(node, slot);
+  // `about 180`, `180 (planned)`, `$400 thousand`: the figure is there.
+  const std::size_t first = node.scalar.find_first_of("0123456789");
+  if (first == std::string::npos) {
+    const bool is_word =
+        slot.type.kind == TypeKind::Count && node.scalar.find(' ') == std::string::npos;
+    const bool is_lower = std::all_of(node.scalar.begin(), node.scalar.end(),
+                                      [](char c) { return c >= 'a' && c <= 'z'; });
+    if (is_word && is_lower) report.help("write it in figures, or `unknown`");
+    return;
+  }
+  const std::size_t last = node.scalar.find_first_not_of("0123456789_.", first);
+  const std::string figure = node.scalar.substr(first, last - first);
+  const bool has_another = last != std::string::npos &&
+                           node.scalar.find_first_of("0123456789", last) != std::string::npos;
+  if (has_another) return;
+  report.help(fmt::format("write the figure alone, as in `{}`; a remark follows behind `#`",
+                          shown(figure)));
 }
 
 // The unit of the slot, in the words of a message.
@@ -67,6 +85,8 @@ std::optional<dsl::Value> read_count(const Amount& amount, const DocumentNode& n
   auto report = report_wrong_value(node, slot);
   if (!amount.is_bare() && amount.number.is_whole()) {
     report.help(fmt::format("write `{}`", dsl::format_exact(amount.number)));
+  } else {
+    report.help("it counts whole things: write a whole number");
   }
   return std::nullopt;
 }
@@ -91,6 +111,10 @@ std::optional<dsl::Value> read_percentage(const Amount& amount, const DocumentNo
     report_bare_percentage(amount, node, slot);
     return std::nullopt;
   }
+  if (amount.unit.find('/') != std::string::npos) {
+    report_wrong_value(node, slot).help("write it with a `%`, as in `33%`");
+    return std::nullopt;
+  }
   if (!amount.is_percent) {
     report_wrong_unit(amount, node, slot);
     return std::nullopt;
@@ -113,6 +137,15 @@ std::optional<dsl::Value> read_quantity(const Amount& amount, const DocumentNode
   }
   if (!amount.unit.empty()) {
     const UnitReading reading = parse_unit(amount.unit, slot.types().unit_words);
+    // `6:30`, `170-180`, `6 hours 30 minutes`: more than a number and its unit.
+    if (!reading.unit && reading.unknown_word.find_first_of("0123456789:-/") != std::string::npos) {
+      report_wrong_value(node, slot).help("write one number, in " + declared.plural);
+      return std::nullopt;
+    }
+    if (!reading.unit && node.scalar.front() == '$') {
+      report_wrong_value(node, slot).help("write the amount with all its digits, as in `$400_000`");
+      return std::nullopt;
+    }
     if (!reading.unit) {
       slot.diagnostics.report(DiagnosticKind::UnknownUnit, node.span, shown(reading.unknown_word))
           .help(dsl::suggest(reading.unknown_word, slot.types().unit_words.words(),

@@ -153,7 +153,7 @@ void read_list(const DocumentNode& node, const RecordFormat& format, const ReadC
     if (item.kind != NodeKind::Mapping) {
       context.diagnostics
           .report(DiagnosticKind::WrongValue, item.span, whole.name,
-                  fmt::format("a list of {}s, each a mapping", format.word), describe(item))
+                  fmt::format("a list with the keys of each {}", format.word), describe(item))
           .help(fmt::format("write it with its keys: {}", dsl::list_words(format.keys())));
       continue;
     }

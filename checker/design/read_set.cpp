@@ -44,6 +44,10 @@ std::optional<Grade> near_grade(std::string_view text) {
 
 // What to write for `9-12`.
 std::string help_for_grades(std::string_view text) {
+  for (const std::string_view word : {"grades ", "grade "}) {
+    if (to_lower(text).starts_with(word)) return help_for_grades(text.substr(word.size()));
+  }
+  if (to_lower(text) == "kindergarten") return "write `K`";
   if (const auto grade = near_grade(text)) {
     return fmt::format("write `{}`", dsl::format_grade(*grade));
   }
@@ -189,11 +193,24 @@ std::vector<Member> read_run(const DocumentNode& member, const ValueSlot& single
   return {std::get<Member>(*value)};
 }
 
+// `Mon, Wed` or `Mon-Fri` where a list of choices belongs; false when it is no such text.
+bool report_unlisted(const DocumentNode& node, const ValueSlot& slot) {
+  const bool has_several = node.kind == NodeKind::Scalar && slot.type.kind == TypeKind::Choice &&
+                           node.scalar.find_first_of(",-;") != std::string::npos;
+  if (!has_several) return false;
+  const auto& values = slot.types().choice(slot.type.choice).values;
+  if (values.size() < 2 || slot.types().choice(slot.type.choice).find(node.scalar)) return false;
+  report_wrong_value(node, slot)
+      .help(fmt::format("list them in brackets, as in `[{}, {}]`", values[0], values[1]));
+  return true;
+}
+
 // Sorted.
 template <typename Member>
 std::optional<std::vector<Member>> read_members(const DocumentNode& node, const ValueSlot& slot) {
   ValueSlot single = slot;
   single.type.is_set = false;
+  if (report_unlisted(node, slot)) return std::nullopt;
   std::map<Member, Span> found;
   int bad = 0;
   for (const DocumentNode* member : members_of(node)) {

@@ -8,6 +8,7 @@
 #include "checker/design/plain_word.h"
 #include "checker/design/read_amount.h"
 #include "checker/design/read_set.h"
+#include "dsl/core/other_notations.h"
 #include "dsl/diagnostics/suggest.h"
 #include <fmt/core.h>
 
@@ -60,6 +61,17 @@ std::optional<Value> read_boolean(const DocumentNode& node, const ValueSlot& slo
   return std::nullopt;
 }
 
+std::string help_for_time(const std::string& text) {
+  const std::string_view curly = "“";
+  const std::size_t close = text.rfind("”");
+  if (text.starts_with(curly) && close != std::string::npos) {
+    return fmt::format("write `\"{}\"`, with straight quotes",
+                       text.substr(curly.size(), close - curly.size()));
+  }
+  const auto meant = dsl::time_meant(text);
+  return meant ? fmt::format("write `\"{}\"`", *meant) : std::string(kTimeHelp);
+}
+
 std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) {
   const std::string& text = node.scalar;
   const PlainReading reading = plain_reading(text);
@@ -74,7 +86,8 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
   const bool looks_like_time =
       text.find(':') != std::string::npos && text[0] >= '0' && text[0] <= '9';
   if (looks_like_time) {
-    slot.diagnostics.report(DiagnosticKind::BadTime, node.span, shown(text)).help(kTimeHelp);
+    slot.diagnostics.report(DiagnosticKind::BadTime, node.span, shown(text))
+        .help(help_for_time(text));
     return std::nullopt;
   }
   auto report = report_wrong_value(node, slot);
@@ -85,7 +98,7 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
     report.help(
         fmt::format("write a time in quotes, as in `\"{}:{:02}\"`", whole / 60, whole % 60));
   } else if (help_for_missing(text).empty()) {
-    report.help(kTimeHelp);
+    report.help(help_for_time(text));
   }
   return std::nullopt;
 }
@@ -99,7 +112,8 @@ std::optional<Value> read_date(const DocumentNode& node, const ValueSlot& slot) 
   }
   auto report = report_wrong_value(node, slot);
   if (help_for_missing(node.scalar).empty()) {
-    report.help(kDateHelp);
+    const auto meant = dsl::date_meant(node.scalar);
+    report.help(meant ? fmt::format("write `{}`, year first", *meant) : std::string(kDateHelp));
   }
   return std::nullopt;
 }
@@ -206,7 +220,10 @@ std::optional<Value> read_stakeholder(const DocumentNode& node, const ValueSlot&
     return std::nullopt;
   }
   if (slot.program.find_stakeholder(node.scalar).valid()) return node.scalar;
-  const std::string missing = help_for_missing(node.scalar);
+  std::string missing = help_for_missing(node.scalar);
+  for (const dsl::Stakeholder& each : slot.program.typed().stakeholders) {
+    if (each.title == node.scalar) missing = fmt::format("write its name: `{}`", each.name);
+  }
   slot.diagnostics.report(DiagnosticKind::UnknownStakeholder, node.span, shown(node.scalar))
       .help(!missing.empty()
                 ? missing
@@ -267,6 +284,11 @@ dsl::Diagnostics::Builder report_wrong_value(const DocumentNode& node, const Val
   auto report = slot.diagnostics.report(DiagnosticKind::WrongValue, node.span, slot.name,
                                         wanted(slot.type, slot.types()), describe(node));
   if (node.kind == NodeKind::Scalar) report.help(help_for_missing(node.scalar));
+  const bool takes_one = slot.type.kind != TypeKind::List && slot.type.kind != TypeKind::Record &&
+                         slot.type.kind != TypeKind::Unknown && !slot.type.is_set;
+  if (node.kind == NodeKind::Sequence && takes_one) {
+    report.help("write one value, not a list");
+  }
   return report;
 }
 

@@ -132,7 +132,7 @@ class YamlEvents : public YAML::EventHandler {
       if (is_flow && !is_closed(file_.text, begin)) stop(YamlFault::UnclosedBracket, begin);
       diagnostics_
           .report(DiagnosticKind::YamlFeature, character_at(file_, begin),
-                  "a list or a mapping as a key")
+                  "a list or a group of keys as a key")
           .help("begin each line with a word and a colon; put a text with brackets in quotes");
       throw StopReading{};
     }

@@ -120,6 +120,14 @@ void report_stray_colon(const FaultContext& context, std::size_t offset) {
   if (report_tab(context, offset)) return;
   const std::size_t begin = line_begin(text, offset);
   const std::string_view before = text.substr(begin, offset - begin);
+  const std::size_t dash = before.find_first_not_of(' ');
+  if (dash != std::string_view::npos && before[dash] == '-' && dash + 1 < before.size() &&
+      before[dash + 1] != ' ') {
+    context
+        .report(context.span(begin + dash, begin + dash + 1), "a space is missing behind this dash")
+        .help("each item of a list begins with `- `");
+    return;
+  }
   const std::size_t first = before.find(": ");
   if (first != std::string_view::npos) {
     const std::size_t value = text.find_first_not_of(' ', begin + first + 1);
@@ -159,7 +167,7 @@ void report_stray_line(const FaultContext& context, std::size_t offset) {
       return;
     }
     context.report(rest, "this stands behind a value that has ended")
-        .help("put a text that has quotes, brackets or braces in it in quotes as a whole");
+        .help("put the whole text in double quotes");
     return;
   }
   const std::string_view written = text.substr(line.begin, line.end - line.begin);
@@ -227,7 +235,7 @@ void report_stray_bracket(const FaultContext& context, std::size_t offset) {
     context
         .report(place, fmt::format("`{}` where `{}` belongs", written, opener == '[' ? ']' : '}'))
         .label(context.span(open->span.begin, open->span.begin + 1), "opened here")
-        .help("close lists with `]` and mappings with `}`, the innermost first");
+        .help("close lists with `]` and groups with `}`, the innermost first");
     return;
   }
   context.report(place, fmt::format("this `{}` closes nothing", written))
@@ -252,7 +260,7 @@ void report_bad_escape(const FaultContext& context, std::size_t offset) {
   const std::size_t begin = found == std::string_view::npos ? offset : found;
   context
       .report(context.span(begin, std::max(begin, offset)),
-              "there is no such escape with `\\` in double quotes")
+              "`\\` does not stand before this sign in double quotes")
       .help("write the text in single quotes, or each `\\` twice");
 }
 

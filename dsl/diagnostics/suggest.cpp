@@ -45,6 +45,14 @@ std::optional<std::string> nearest(std::string_view word,
     }
   }
   if (best) return best;
+  // `Monday` for `Mon`.
+  for (const std::string& candidate : candidates) {
+    const bool is_word = std::all_of(word.begin(), word.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    const bool is_capital = candidate.size() >= 3 && candidate[0] >= 'A' && candidate[0] <= 'Z';
+    if (is_word && is_capital && word.starts_with(candidate)) return candidate;
+  }
   for (const std::string& candidate : candidates) {
     if (last_segment(candidate) == last_segment(word)) return candidate;
   }

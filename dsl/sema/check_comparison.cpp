@@ -1,4 +1,5 @@
 // Comparisons: both sides to one type, and whether that type has the relation asked for.
+#include "dsl/core/other_notations.h"
 #include "dsl/sema/expression_checker.h"
 #include "dsl/sema/operators.h"
 
@@ -28,6 +29,43 @@ bool ExpressionChecker::needs_hint(const ast::Expr& expr) {
            find_field(scope_.program, context_.record_list, name->text).valid());
 }
 
+namespace {
+
+const ast::Number* bare_number(const ast::Expr& expr) {
+  const auto* number = std::get_if<ast::Number>(&expr.node);
+  return number != nullptr && !number->unit ? number : nullptr;
+}
+
+const ast::Arithmetic* calculation(const ast::Expr& expr, ast::ArithmeticOperator op) {
+  const auto* node = std::get_if<ast::Arithmetic>(&expr.node);
+  return node != nullptr && node->op == op ? node : nullptr;
+}
+
+// `2027-08-23` for `8/23/2027`, which is read as two divisions.
+std::optional<std::string> date_with_slashes(const ast::Expr& expr) {
+  const auto* outer = calculation(expr, ast::ArithmeticOperator::Divide);
+  const auto* inner =
+      outer != nullptr ? calculation(*outer->left, ast::ArithmeticOperator::Divide) : nullptr;
+  if (inner == nullptr) return std::nullopt;
+  const auto* first = bare_number(*inner->left);
+  const auto* second = bare_number(*inner->right);
+  const auto* third = bare_number(*outer->right);
+  if (first == nullptr || second == nullptr || third == nullptr) return std::nullopt;
+  return date_meant(first->text + "/" + second->text + "/" + third->text);
+}
+
+// `9..12` for `9-12`, which is read as a subtraction.
+std::optional<std::string> grades_with_hyphen(const ast::Expr& expr) {
+  const auto* node = calculation(expr, ast::ArithmeticOperator::Subtract);
+  if (node == nullptr) return std::nullopt;
+  const auto first = grade_literal(*node->left);
+  const auto last = grade_literal(*node->right);
+  if (!first || !last) return std::nullopt;
+  return format_grade(*first) + ".." + format_grade(*last);
+}
+
+}  // namespace
+
 std::optional<ExpressionChecker::Pair> ExpressionChecker::pair(const ast::Expr& left,
                                                                const ast::Expr& right) {
   if (needs_hint(left) && !needs_hint(right)) {
@@ -39,7 +77,15 @@ std::optional<ExpressionChecker::Pair> ExpressionChecker::pair(const ast::Expr& 
   }
   const Checked left_checked = check(left, std::nullopt);
   if (!left_checked) return std::nullopt;
-  const Checked right_checked = check(right, type_of(*left_checked));
+  const Type type = type_of(*left_checked);
+  if (const auto date = date_with_slashes(right); date && type.kind == TypeKind::Date) {
+    diagnostics()
+        .report(DiagnosticKind::NotComparable, ast::span_of(right), describe(type, tables()),
+                "a calculation")
+        .help("write `" + *date + "`");
+    return std::nullopt;
+  }
+  const Checked right_checked = check(right, type);
   if (!right_checked) return std::nullopt;
   return Pair{*left_checked, *right_checked};
 }
@@ -60,6 +106,51 @@ Checked ExpressionChecker::visit(const ast::Comparison& node, const Hint&) {
   return std::nullopt;
 }
 
+// Where a number with its unit stands on one side, it can be written anew.
+std::string ExpressionChecker::help_for_units(const Pair& both) {
+  const TypedExpr& right = scope_.program.exprs[both.right.index];
+  const std::string& wanted = tables().unit(type_of(both.left).unit).plural;
+  const std::string& found = tables().unit(type_of(both.right).unit).plural;
+  if (right.op != Op::Constant) {
+    return "multiply or divide one side so that both have the same unit";
+  }
+  if (wanted.starts_with(found + " per ")) {
+    return "write `" + format_exact(std::get<Rational>(*right.constant)) + " " + wanted + "`";
+  }
+  return "write the number in " + wanted + ", or multiply or divide one side";
+}
+
+// For two sides of unlike kinds.
+std::string ExpressionChecker::help_for_kinds(const Pair& both) {
+  const Type left = type_of(both.left);
+  const Type right = type_of(both.right);
+  const TypedExpr& written = scope_.program.exprs[both.right.index];
+  const bool is_text = right.kind == TypeKind::Text && written.op == Op::Constant;
+  if (left.kind == TypeKind::Choice && right.kind == TypeKind::Text) {
+    return "the values of a choice stand without quotes";
+  }
+  if (is_text) {
+    const std::string& text = std::get<std::string>(*written.constant);
+    if (left.kind == TypeKind::Time) {
+      if (const auto time = time_meant(text)) return "write `" + *time + "` without quotes";
+    }
+    if (left.kind == TypeKind::Date) {
+      if (const auto date = date_meant(text)) return "write `" + *date + "` without quotes";
+    }
+    return "only texts stand in quotes: write `" + text + "`";
+  }
+  if (left.kind == TypeKind::Boolean && is_number(right)) {
+    return "a condition reaches as far as it can; put what is compared in parentheses, as in "
+           "`(count of x in LIST where CONDITION) at least 3`";
+  }
+  if (left.kind == TypeKind::Time) return "a time of day is written `8:15 am`";
+  if (left.kind == TypeKind::Date) return "a date is written year-month-day: `2027-08-16`";
+  if (left.kind == TypeKind::Quantity && right.kind == TypeKind::Time) {
+    return "a length of time is a number with its unit, in " + tables().unit(left.unit).plural;
+  }
+  return "both sides have to be of one kind; compare with " + describe(left, tables());
+}
+
 bool ExpressionChecker::check_comparable(const Pair& both) {
   const Type left = type_of(both.left);
   const Type right = type_of(both.right);
@@ -71,27 +162,16 @@ bool ExpressionChecker::check_comparable(const Pair& both) {
     diagnostics()
         .report(DiagnosticKind::DifferentUnits, span_of(both.right), "compare",
                 tables().unit(left.unit).plural, tables().unit(right.unit).plural)
-        .help("multiply or divide one side so that both have the same unit");
+        .help(help_for_units(both));
   } else if (is_bare_number(both.right) && wants_unit(left)) {
     report_missing_unit(both.right, left);
   } else if (is_bare_number(both.left) && wants_unit(right)) {
     report_missing_unit(both.left, right);
   } else {
-    auto report = diagnostics().report(DiagnosticKind::NotComparable, span_of(both.right),
-                                       describe(left, tables()), describe(right, tables()));
-    if (left.kind == TypeKind::Choice && right.kind == TypeKind::Text) {
-      report.help("the values of a choice stand without quotes");
-    } else if (left.kind == TypeKind::Boolean && is_number(right)) {
-      report.help(
-          "a condition reaches as far as it can; put what is compared in parentheses, as in "
-          "`(count of x in LIST where CONDITION) at least 3`");
-    } else if (left.kind == TypeKind::Time) {
-      report.help("a time of day is written `8:15 am`");
-    } else if (left.kind == TypeKind::Date) {
-      report.help("a date is written year-month-day: `2027-08-16`");
-    } else {
-      report.help("both sides have to be of one kind; compare with " + describe(left, tables()));
-    }
+    diagnostics()
+        .report(DiagnosticKind::NotComparable, span_of(both.right), describe(left, tables()),
+                describe(right, tables()))
+        .help(help_for_kinds(both));
   }
   return false;
 }
@@ -148,9 +228,18 @@ Checked ExpressionChecker::inclusion(Op op, const ast::Comparison& node) {
   return add(op, Type{.kind = TypeKind::Boolean}, node.span, {*set, *member});
 }
 
+bool ExpressionChecker::may_be_grades(ExprId left, const ast::Expr& right) {
+  const auto grades = grades_with_hyphen(right);
+  if (!grades || type_of(left).kind != TypeKind::Grade) return true;
+  diagnostics()
+      .report(DiagnosticKind::WrongType, ast::span_of(right), "a set of grades", "a calculation")
+      .help("write `" + *grades + "`");
+  return false;
+}
+
 Checked ExpressionChecker::overlap(const ast::Comparison& node) {
   const Checked left = set_operand(*node.left, "overlaps");
-  if (!left) return std::nullopt;
+  if (!left || !may_be_grades(*left, *node.right)) return std::nullopt;
   const Checked right = value(*node.right, type_of(*left));
   if (!right) return std::nullopt;
   return add(Op::Overlaps, Type{.kind = TypeKind::Boolean}, node.span, {*left, *right});
@@ -160,6 +249,7 @@ Checked ExpressionChecker::within(const ast::Comparison& node) {
   const Checked left = check(*node.left, std::nullopt);
   if (!left) return std::nullopt;
   const Type type = type_of(*left);
+  if (!may_be_grades(*left, *node.right)) return std::nullopt;
   const auto* range = std::get_if<ast::Range>(&node.right->node);
   if (range != nullptr && type.kind != TypeKind::Grade) {
     return between(*left, *range->first, *range->last, node.span, 1);
@@ -214,8 +304,10 @@ Checked ExpressionChecker::visit(const ast::Presence& node, const Hint&) {
   if (!operand) return std::nullopt;
   const Op op = scope_.program.exprs[operand->index].op;
   if (op != Op::Fact && op != Op::Field && op != Op::FactByGrade) {
-    diagnostics().report(DiagnosticKind::WrongType, span_of(*operand),
-                         "a fact before `is present` or `is absent`", "a computed value");
+    diagnostics()
+        .report(DiagnosticKind::WrongType, span_of(*operand),
+                "a fact before `is present` or `is absent`", "a computed value")
+        .help("ask it of a fact that the value is worked out from");
     return std::nullopt;
   }
   return add(node.absent ? Op::Absent : Op::Present, Type{.kind = TypeKind::Boolean}, node.span,

@@ -46,7 +46,17 @@ void ExpressionChecker::report_wrong_type(ExprId id, const Type& wanted) {
   }
   auto report = diagnostics().report(DiagnosticKind::WrongType, span_of(id),
                                      describe(wanted, tables()), describe(found, tables()));
-  if (wanted.kind == TypeKind::Grade) report.help("the grades are PK, TK, K and 1 to 12");
+  switch (wanted.kind) {
+    case TypeKind::Grade: report.help("the grades are PK, TK, K and 1 to 12"); break;
+    case TypeKind::Boolean: report.help("write `yes` or `no`"); break;
+    case TypeKind::Time: report.help("a time of day is written `8:15 am`"); break;
+    case TypeKind::Date: report.help("a date is written year-month-day: `2027-08-16`"); break;
+    case TypeKind::Quantity:
+      report.help("write it in " + tables().unit(wanted.unit).plural + ", or mend the unit");
+      break;
+    case TypeKind::Percent: report.help("a percentage is written `80%`"); break;
+    default: break;
+  }
 }
 
 // ---- plumbing -----------------------------------------------------------------------------------
@@ -135,6 +145,18 @@ std::optional<ExprId> check_value(const ast::Expr& expr, const Type& type,
 std::optional<Value> check_constant(const ast::Expr& expr, const Type& type, Scope& scope) {
   ExpressionContext context;
   ExpressionChecker checker(context, scope);
+  const auto* word = std::get_if<ast::Name>(&expr.node);
+  const bool takes_word = type.kind == TypeKind::Choice || type.kind == TypeKind::Grade ||
+                          type.kind == TypeKind::Text || type.kind == TypeKind::Norm ||
+                          type.kind == TypeKind::Stakeholder;
+  if (word != nullptr && !takes_word && word->text.find('.') == std::string::npos &&
+      !scope.facts.contains(word->text)) {
+    scope.diagnostics
+        .report(DiagnosticKind::WrongType, word->span, describe(type, scope.program.types),
+                "`" + word->text + "`")
+        .help("write the value in figures, or `yes` or `no`");
+    return std::nullopt;
+  }
   const Checked checked = checker.check(expr, type);
   if (!checked) return std::nullopt;
   TypedExpr found = scope.program.exprs[checked->index];

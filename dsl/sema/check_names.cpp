@@ -1,6 +1,8 @@
 // Names to what they mean: variables, fields, facts, calls with arguments, and judgments.
 #include <algorithm>
+#include <array>
 
+#include "dsl/core/other_notations.h"
 #include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/expression_checker.h"
 #include <fmt/core.h>
@@ -148,8 +150,24 @@ std::string ExpressionChecker::help_for_unknown_name(const std::string& name, co
   }
   for (const ChoiceDeclaration& choice : tables().choices) {
     if (!choice.find(name)) continue;
-    return fmt::format("`{0}` is a value of `{1}`; it stands after a comparison: `FACT is {0}`",
-                       name, choice.name);
+    return fmt::format(
+        "`{0}` is a value of `{1}`; it stands after a comparison, as in `FACT is {0}` or "
+        "`SET includes {0}`, or behind a comma, as in `FACT is one of A, {0}`",
+        name, choice.name);
+  }
+  constexpr std::array<std::string_view, 11> kNumbers = {
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  const auto number = std::find(kNumbers.begin(), kNumbers.end(), name);
+  if (number != kNumbers.end()) {
+    return fmt::format("a number is written in figures: `{}`", number - kNumbers.begin());
+  }
+  if (const auto time = time_meant(name)) return "write `" + *time + "`";
+  const std::string group = name.substr(0, name.find('.')) + ".";
+  std::vector<std::string> facts = names_of(scope_.facts);
+  std::erase_if(facts, [&group](const std::string& fact) { return !fact.starts_with(group); });
+  if (!facts.empty()) {
+    return fmt::format("the facts of `{}` are {}", group.substr(0, group.size() - 1),
+                       list_words(facts));
   }
   return "facts are declared in the vocabulary";
 }
@@ -229,11 +247,19 @@ bool ExpressionChecker::check_count(const ast::Call& node, std::size_t wanted) {
   const std::size_t given = node.arguments.size();
   if (given == wanted) return true;
   const auto words = [](std::size_t count) {
-    if (count == 0) return std::string("no argument");
-    return std::to_string(count) + (count == 1 ? " argument" : " arguments");
+    if (count == 0) return std::string("no value in parentheses");
+    return std::to_string(count) + (count == 1 ? " value" : " values") + " in parentheses";
   };
-  diagnostics().report(DiagnosticKind::WrongArgumentCount, node.span, node.callee.text,
-                       words(wanted), given == 0 ? "none" : std::to_string(given));
+  auto report =
+      diagnostics().report(DiagnosticKind::WrongArgumentCount, node.span, node.callee.text,
+                           words(wanted), given == 0 ? "none" : std::to_string(given));
+  if (wanted == 0) {
+    report.help("leave out what stands in parentheses");
+  } else if (given == 0 && wanted == 1) {
+    report.help("say for which, as in `" + node.callee.text + "(grade)` within `for each grade`");
+  } else {
+    report.help("its declaration says which");
+  }
   return false;
 }
 
@@ -272,8 +298,10 @@ Checked ExpressionChecker::visit(const ast::JudgedBy& node, const Hint&) {
                                           DiagnosticKind::UnknownStakeholder, diagnostics());
   if (!stakeholder) return std::nullopt;
   if (!context_.norm.valid()) {
-    diagnostics().report(DiagnosticKind::MisplacedClause, node.span, "judged by",
-                         "an expression outside a norm");
+    diagnostics()
+        .report(DiagnosticKind::MisplacedClause, node.span, "judged by",
+                "a calculation outside a norm")
+        .help("write it in the norm: `require judged by STAKEHOLDER \"the question\"`");
     return std::nullopt;
   }
   auto& judgments = scope_.program.judgments;

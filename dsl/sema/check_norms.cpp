@@ -346,6 +346,12 @@ class NormChecker {
     ReliefRoute route;
     route.granter = {stakeholder(node.granter), whole_condition(node.condition)};
     route.span = node.span;
+    for (const ast::Name& part : node.repeated) {
+      scope_.diagnostics
+          .report(DiagnosticKind::DuplicateClause, part.span, part.text, "relief by",
+                  node.granter.text)
+          .help("keep one of the two; another way out is a `relief by` of its own");
+    }
     if (node.under) route.under = node.under->value;
     if (node.due) route.due = node.due->value;
     if (node.note) route.note = node.note->value;

@@ -62,7 +62,21 @@ Checked ExpressionChecker::visit(const ast::Negative& node, const Hint& hint) {
   return add(Op::Negate, type, node.span, {*operand});
 }
 
+bool ExpressionChecker::is_name_with_hyphen(const ast::Arithmetic& node) {
+  const auto* first = std::get_if<ast::Name>(&node.left->node);
+  const auto* second = std::get_if<ast::Name>(&node.right->node);
+  const bool subtracts = node.op == ast::ArithmeticOperator::Subtract;
+  if (!subtracts || first == nullptr || second == nullptr) return false;
+  const std::string meant = first->text + "_" + second->text;
+  if (scope_.facts.contains(first->text) || !scope_.facts.contains(meant)) return false;
+  diagnostics()
+      .report(DiagnosticKind::UnknownFact, node.span, first->text + "-" + second->text)
+      .help("words of a name are joined by `_`: write `" + meant + "`");
+  return true;
+}
+
 Checked ExpressionChecker::visit(const ast::Arithmetic& node, const Hint&) {
+  if (is_name_with_hyphen(node)) return std::nullopt;
   const Checked left = check(*node.left, std::nullopt);
   const Checked right = check(*node.right, std::nullopt);
   if (!left || !right) return std::nullopt;

@@ -73,11 +73,12 @@ std::optional<std::vector<TableKey>> row_keys(const ast::TableRow& row, const Pa
   }
   if (row.columns.size() != parameter.keys.size()) {
     const auto columns = [](std::size_t count) {
-      return std::to_string(count) + (count == 1 ? " column of keys" : " columns of keys");
+      return std::to_string(count) +
+             (count == 1 ? " column before the value" : " columns before the value");
     };
     scope.diagnostics
         .report(DiagnosticKind::WrongType, place, columns(parameter.keys.size()),
-                columns(row.columns.size()))
+                std::to_string(row.columns.size()))
         .help(
             "a `|` stands between the columns; in one of them `all` is for whatever its value, "
             "`else` for any that no other row names");

@@ -1,5 +1,6 @@
 // `test` declarations: the facts that a test sets, and what it expects of which norm.
 #include <algorithm>
+#include <array>
 
 #include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/check_test_facts.h"
@@ -9,6 +10,18 @@
 
 namespace dsl::sema {
 namespace {
+
+// The verdict for a word that other tests or people use.
+std::string verdict_meant(std::string_view word) {
+  constexpr std::array<std::string_view, 7> kClear = {"pass", "passes", "ok",       "allowed",
+                                                      "met",  "holds",  "satisfied"};
+  constexpr std::array<std::string_view, 7> kConflict = {
+      "fail", "fails", "violated", "violates", "violation", "blocked", "conflicts"};
+  if (std::find(kClear.begin(), kClear.end(), word) != kClear.end()) return "clear";
+  if (std::find(kConflict.begin(), kConflict.end(), word) != kConflict.end()) return "conflict";
+  if (word == "unknown" || word == "unclear") return "cannot_tell";
+  return {};
+}
 
 class TestChecker {
  public:
@@ -130,6 +143,13 @@ class TestChecker {
     if (std::find(kVerdictWords.begin(), kVerdictWords.end(), node.verdict.text) ==
         kVerdictWords.end()) {
       const std::vector<std::string> words(kVerdictWords.begin(), kVerdictWords.end());
+      const std::string meant = verdict_meant(node.verdict.text);
+      if (!meant.empty()) {
+        scope_.diagnostics
+            .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
+            .help("did you mean `" + meant + "`?");
+        return;
+      }
       scope_.diagnostics
           .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
           .help(suggest(node.verdict.text, words, "the verdicts are " + list_words(words)));

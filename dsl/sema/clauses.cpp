@@ -9,6 +9,33 @@
 #include "dsl/sema/words.h"
 
 namespace dsl::sema {
+namespace {
+
+// "`decided by` stands in an approval; " for a clause that has one home or few.
+std::string home_of(std::string_view words) {
+  struct Home {
+    std::string_view words;
+    std::string_view declaration;
+  };
+  constexpr std::array<Home, 9> kHomes = {{
+      {"decided by", "an approval"},
+      {"after approval", "an approval"},
+      {"require", "a regulation, agreement, practice or principle"},
+      {"forbid", "a regulation, agreement, practice or principle"},
+      {"lifts", "an enablement"},
+      {"upheld by", "a principle"},
+      {"granted by", "a declared `relief`"},
+      {"reaches", "a declared `relief`"},
+      {"kind", "a stakeholder"},
+  }};
+  for (const Home& home : kHomes) {
+    if (home.words != words) continue;
+    return "`" + std::string(words) + "` stands in " + std::string(home.declaration) + "; ";
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string_view clause_words(const ast::Clause& clause) {
   // In the order of the alternatives of ast::Clause.
@@ -72,13 +99,16 @@ std::vector<const ast::Clause*> accepted_clauses(const std::vector<ast::Clause>&
       diagnostics
           .report(DiagnosticKind::MisplacedClause, ast::span_of(clause), words,
                   std::string(owner) + " `" + name + "`")
-          .help("what may stand there: " + list_words(names, 30));
+          .help(home_of(words) + "here may stand " + list_words(names, 30));
       continue;
     }
     const auto [at, first] = seen.try_emplace(words, ast::span_of(clause));
     if (!first && single.contains(words)) {
       diagnostics.report(DiagnosticKind::DuplicateClause, ast::span_of(clause), words, owner, name)
-          .label(at->second, "the first one");
+          .label(at->second, "the first one")
+          .help(words == "applies when"
+                    ? "join the two with `and`"
+                    : "keep one of the two, or give the second to another " + std::string(owner));
       continue;
     }
     accepted.push_back(&clause);

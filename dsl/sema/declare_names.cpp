@@ -44,7 +44,8 @@ class Declared {
  private:
   void report(const ast::Name& name, Span first) {
     diagnostics_.report(DiagnosticKind::DuplicateName, name.span, name.text)
-        .label(first, "first declared here");
+        .label(first, "first declared here")
+        .help("give one of the two another name");
   }
 
   Diagnostics& diagnostics_;
@@ -131,7 +132,8 @@ void declare_choice(const ast::ChoiceDecl& choice, Declared& declared, Scope& sc
   ChoiceDeclaration declaration{choice.name.text, choice.title.value, choice.name.span, {}, false};
   for (const ast::Name& value : choice.values) {
     if (declaration.find(value.text)) {
-      scope.diagnostics.report(DiagnosticKind::DuplicateName, value.span, value.text);
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, value.span, value.text)
+          .help("delete one of the two");
     } else {
       declaration.values.push_back(value.text);
     }
@@ -198,7 +200,8 @@ void declare_facts(const std::vector<ast::FactDecl>& facts, const FactContext& c
       const FactId id{next_index(program.facts)};
       if (is_field) {
         if (!fields.try_emplace(name.text, id.index).second) {
-          scope.diagnostics.report(DiagnosticKind::DuplicateName, name.span, name.text);
+          scope.diagnostics.report(DiagnosticKind::DuplicateName, name.span, name.text)
+              .help("give one of the two another name");
           continue;
         }
       } else if (!declared.enter_callable(scope.facts, full, id.index)) {
@@ -294,7 +297,10 @@ void declare_arguments(const std::vector<ast::FormalParameter>& arguments,
       scope.diagnostics
           .report(DiagnosticKind::WrongType, argument.span, "a type after the parameter's name",
                   "none")
-          .help("only `grade` needs none; write for example `(" + argument.name.text + " count)`");
+          .help(
+              "only `grade` needs none; write a name and its type, such as a choice or `count`: "
+              "`(" +
+              argument.name.text.substr(argument.name.text.rfind('.') + 1) + " count)`");
     }
     if (std::find(names.begin(), names.end(), argument.name.text) != names.end()) {
       scope.diagnostics.report(DiagnosticKind::DuplicateName, argument.name.span,

@@ -114,6 +114,8 @@ class ExpressionChecker {
 
   Checked visit(const ast::Negative& node, const Hint& hint);
   Checked visit(const ast::Arithmetic& node, const Hint&);
+  // `calendar.first-day`, which is no difference; true after a diagnostic.
+  bool is_name_with_hyphen(const ast::Arithmetic& node);
   Checked visit(const ast::Extreme& node, const Hint& hint);
   // `DATE + 2 months rounded down`; nullopt when it is no such calculation.
   std::optional<Checked> month_calculation(const ast::Arithmetic& node, ExprId date, ExprId amount);
@@ -126,10 +128,14 @@ class ExpressionChecker {
   std::optional<Pair> pair(const ast::Expr& left, const ast::Expr& right);
   Checked visit(const ast::Comparison& node, const Hint&);
   bool check_comparable(const Pair& both);
+  std::string help_for_units(const Pair& both);
+  std::string help_for_kinds(const Pair& both);
   Checked ordering(Op op, const ast::Comparison& node);
   Checked equality(Op op, const ast::Comparison& node);
   Checked set_operand(const ast::Expr& expr, std::string_view word);
   Checked inclusion(Op op, const ast::Comparison& node);
+  // False after a diagnostic: `9-12` where grades are meant.
+  bool may_be_grades(ExprId left, const ast::Expr& right);
   Checked overlap(const ast::Comparison& node);
   Checked within(const ast::Comparison& node);
   Checked between(ExprId operand, const ast::Expr& low, const ast::Expr& high, Span span,

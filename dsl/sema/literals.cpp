@@ -104,9 +104,13 @@ std::optional<GradeSet> grade_set(const std::vector<ast::Expr>& exprs, Scope& sc
       part = grade_range(*range, scope);
     }
     if (!part) {
+      const auto* word = std::get_if<ast::Name>(&expr.node);
+      const bool negative = std::holds_alternative<ast::Negative>(expr.node);
       scope.diagnostics
           .report(DiagnosticKind::WrongType, ast::span_of(expr), "a grade or a range of grades",
-                  "something else")
+                  word != nullptr ? "`" + word->text + "`"
+                  : negative      ? "a number with `-` before it"
+                                  : "another value")
           .help("the grades are PK, TK, K and 1 to 12; a range is written `9..12`");
       return std::nullopt;
     }

@@ -64,7 +64,8 @@ Type declare_inline_choice(const ast::OneOfType& choice, const std::string& owne
   declaration.is_inline = true;
   for (const ast::Name& value : choice.values) {
     if (declaration.find(value.text)) {
-      scope.diagnostics.report(DiagnosticKind::DuplicateName, value.span, value.text);
+      scope.diagnostics.report(DiagnosticKind::DuplicateName, value.span, value.text)
+          .help("delete one of the two");
       continue;
     }
     declaration.values.push_back(value.text);
@@ -95,8 +96,15 @@ std::vector<std::string> names_of(const NameTable& table) {
 std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::Name& name,
                                             DiagnosticKind kind, Diagnostics& diagnostics) {
   if (const auto at = table.find(name.text); at != table.end()) return at->second;
+  std::vector<std::string> names = names_of(table);
+  std::vector<std::string> below;
+  for (const std::string& each : names) {
+    if (each.starts_with(name.text + ".")) below.push_back(each);
+  }
   diagnostics.report(kind, name.span, name.text)
-      .help(suggest(name.text, names_of(table), "none of the rule files in use declares it"));
+      .help(suggest(name.text, names,
+                    below.empty() ? "none of the rule files in use declares it"
+                                  : "those whose names begin so are " + list_words(below)));
   return std::nullopt;
 }
 

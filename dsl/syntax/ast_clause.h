@@ -130,6 +130,7 @@ struct ReliefClause : Node {
   std::optional<Number> lasting;
   std::optional<Renewal> renewal;
   std::optional<Text> note;
+  std::vector<Name> repeated;  // parts that stand a second time, an error
 };
 // Clauses of a declared relief.
 struct GrantedClause : Node {

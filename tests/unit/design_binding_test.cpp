@@ -124,9 +124,9 @@ TEST_CASE("a_design_says_which_version_of_the_format_it_is_written_in") {
   CHECK(Reading("leeway: \"1\"\n").faults() ==
         Lines{"1 E0513 `1` in quotes is text, not a number"});
   CHECK(Reading("- leeway: 1\n").faults() ==
-        Lines{"1 E0518 a design is a mapping of facts, not a list"});
+        Lines{"1 E0518 a design is made of facts, each written `name: value`, not of a list"});
   CHECK(Reading("state:CA\n").faults() ==
-        Lines{"1 E0518 a design is a mapping of facts, not `state:CA`"});
+        Lines{"1 E0518 a design is made of facts, each written `name: value`, not of `state:CA`"});
 }
 
 TEST_CASE("the_header_is_taken_from_the_facts") {
@@ -196,11 +196,11 @@ TEST_CASE("a_repeated_group_is_still_read_for_its_faults") {
 TEST_CASE("a_group_is_a_mapping_and_may_be_left_empty") {
   CHECK(reading_of("school:\n").faults().empty());
   CHECK(reading_of("school: [1]\n").faults() ==
-        Lines{"2 E0504 `school` takes a mapping of facts, not a list"});
+        Lines{"2 E0504 `school` takes a group of facts, not a list"});
   CHECK(reading_of("school:\n  state:CA\n").only().help ==
         "put a space behind the colon: `state: CA`");
   CHECK(reading_of("school: unknown\n").faults() ==
-        Lines{"2 E0504 `school` takes a mapping of facts, not `unknown`"});
+        Lines{"2 E0504 `school` takes a group of facts, not `unknown`"});
 }
 
 TEST_CASE("a_list_has_a_record_for_each_item") {
@@ -227,7 +227,7 @@ TEST_CASE("a_list_may_be_unknown_absent_or_empty") {
   CHECK(reading_of("schedule: {name: A}\n").only().help ==
         "begin each block with `- `, even if there is only one");
   CHECK(reading_of("schedule: [A]\n").faults() ==
-        Lines{"2 E0504 `schedule` takes a list of mappings, one for each block, not `A`"});
+        Lines{"2 E0504 `schedule` takes a list with the facts of each block, not `A`"});
   CHECK(reading_of("schedule:\n").faults() == Lines{"2 E0515 `schedule` has no value"});
 }
 
@@ -272,7 +272,7 @@ TEST_CASE("faults_of_records_are_told_one_by_one") {
         Lines{"3 E0520 this relief has no `by`", "3 E0406 this period ends before it starts",
               "4 E0204 unknown stakeholder `us.bord`", "4 E0502 unknown key `refrence`",
               "4 E0504 `reliefs.from` takes a date, not `unknown`",
-              "5 E0504 `reliefs` takes a list of reliefs, each a mapping, not "
+              "5 E0504 `reliefs` takes a list with the keys of each relief, not "
               "`us.days`",
               "6 E0506 `yes` is not a value of `approvals.result`",
               "7 E0504 `determinations.result` takes `true` or `false`, not "

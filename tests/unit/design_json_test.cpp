@@ -104,7 +104,7 @@ TEST_CASE("json_faults_are_told_in_our_own_words_at_their_place") {
       {"{\"a\": 01}", "E0501 1:7 `01` is not a value of JSON"},
       {"{\"a\": 1e999}", "E0509 1:7 `1e999` has more digits than are kept exactly"},
       {"{\"a\": \"x\n\"}", "E0501 1:7 the quote that opens here is not closed on its line"},
-      {"{\"a\": \"\\q\"}", "E0501 1:8 there is no such escape with `\\` in JSON"},
+      {"{\"a\": \"\\q\"}", "E0501 1:8 `\\` does not stand before this sign in JSON"},
       {"{\"a\": \"\t\"}", "E0501 1:8 a tab cannot stand in a text of JSON"},
       {"{\"a\": 1", "E0501 1:1 this `{` is never closed"},
       {"{\"a\": [1, 2}", "E0501 1:12 `}` where `]` belongs"},

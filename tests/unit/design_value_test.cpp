@@ -138,7 +138,9 @@ TEST_CASE("yes_and_no_are_written_true_and_false_alone") {
        "E0516 `told` is yes or no and cannot be `null` -> write `false` if it is not "
        "so, `unknown` if it is not known"},
       {"told:", "E0515 `told` has no value -> write `true`, `false` or `unknown`"},
-      {"told: [true]", "E0504 `told` takes `true` or `false`, not a list -> "},
+      {"told: [true]",
+       "E0504 `told` takes `true` or `false`, not a list -> write one value, "
+       "not a list"},
   });
 }
 
@@ -152,18 +154,21 @@ TEST_CASE("numbers_are_exact_and_without_quotes") {
   CHECK(std::get<dsl::Rational>(*Reading("credits: 0.1").fact("credits").value) ==
         *dsl::Rational::make(1, 10));
   check_bad({
-      {"learners: 1.5", "E0504 `learners` takes a whole number, not `1.5` -> "},
+      {"learners: 1.5",
+       "E0504 `learners` takes a whole number, not `1.5` -> it counts whole things: write a whole "
+       "number"},
       {"learners: \"160\"", "E0513 `160` in quotes is text, not a number -> remove the quotes"},
       {"learners: 160 days",
        "E0504 `learners` takes a whole number, not `160 days` -> write `160`"},
       {"learners: 010", "E0507 YAML readers disagree on what `010` means -> write `10`"},
       {"learners: 1e3",
-       "E0504 `learners` takes a whole number, not `1e3` -> write the number out, without an "
-       "exponent"},
+       "E0504 `learners` takes a whole number, not `1e3` -> write the number with all "
+       "its digits"},
       {"learners: 52,000",
        "E0504 `learners` takes a whole number, not `52,000` -> write `52_000`; join thousands with "
        "`_` or not at all"},
-      {"learners: many", "E0504 `learners` takes a whole number, not `many` -> "},
+      {"learners: many",
+       "E0504 `learners` takes a whole number, not `many` -> write it in figures, or `unknown`"},
       {"learners: TBD",
        "E0504 `learners` takes a whole number, not `TBD` -> write `unknown` if it is not known "
        "yet"},
@@ -236,9 +241,7 @@ TEST_CASE("a_time_without_quotes_is_a_trap") {
       {"start: \"25:00\"",
        "E0108 there is no such time of day as `25:00` -> write it as "
        "`\"9:30\"`, `\"1:05 pm\"` or `\"13:05\"`, in quotes"},
-      {"start: noon",
-       "E0504 `start` takes a time of day, not `noon` -> write it as `\"9:30\"`, "
-       "`\"1:05 pm\"` or `\"13:05\"`, in quotes"},
+      {"start: noon", "E0504 `start` takes a time of day, not `noon` -> write `\"12:00 pm\"`"},
   });
 }
 
@@ -249,7 +252,9 @@ TEST_CASE("a_date_is_a_day_of_the_calendar") {
       {"opening: 2027-02-29",
        "E0107 there is no such date as `2027-02-29` -> there is no such month, or it has fewer "
        "days"},
-      {"opening: 8/16/2027", "E0504 `opening` takes a date, not `8/16/2027`" + help},
+      {"opening: 8/16/2027",
+       "E0504 `opening` takes a date, not `8/16/2027` -> write `2027-08-16`, "
+       "year first"},
       {"opening: 2027-08", "E0504 `opening` takes a date, not `2027-08`" + help},
   });
 }
@@ -279,7 +284,7 @@ TEST_CASE("grades_are_given_one_by_one_or_in_ranges") {
        "E0504 `grades` takes a grade, not `unknown` -> write `grades: "
        "unknown`, not as one of a list"},
       {"grades: {9: true}",
-       "E0504 `grades` takes grades, not a mapping -> write `grades: ...`, or "
+       "E0504 `grades` takes grades, not a group of keys -> write `grades: ...`, or "
        "give the value under a key `value`"},
   });
 }
@@ -333,7 +338,8 @@ TEST_CASE("a_choice_is_one_of_its_values_to_the_letter") {
        "`district_school`? the values are `charter` and `district_school`"},
       {"weekdays: [CA, CA]",
        "E0503 `CA` is given twice -> delete one of them, or write what was meant"},
-      {"weekdays: [[CA]]", "E0504 `weekdays` takes one word, not a list -> "},
+      {"weekdays: [[CA]]",
+       "E0504 `weekdays` takes one word, not a list -> write one value, not a list"},
   });
 }
 
@@ -363,7 +369,7 @@ TEST_CASE("a_value_may_stand_with_its_provenance") {
       {"days: {value: 180, sourse: x}", "E0502 unknown key `sourse` -> did you mean `source`?"},
       {"days: {value: 180, value: 181}", "E0503 `value` is given twice -> keep one of the two"},
       {"days: {source: x}",
-       "E0504 `days` takes a number of days per year, not a mapping -> write "
+       "E0504 `days` takes a number of days per year, not a group of keys -> write "
        "`days: ...`, or give the value under a key `value`"},
   });
 }

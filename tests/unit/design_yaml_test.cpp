@@ -137,7 +137,7 @@ TEST_CASE("yaml_faults_are_told_in_our_own_words_at_their_place") {
       {"a: [1, 2}\n", "E0501 1:9 `}` where `]` belongs"},
       {"a: [1]]\n", "E0501 1:7 this `]` closes nothing"},
       {"a: @b\n", "E0501 1:4 a value cannot begin with `@`"},
-      {"a: \"\\q\"\n", "E0501 1:5 there is no such escape with `\\` in double quotes"},
+      {"a: \"\\q\"\n", "E0501 1:5 `\\` does not stand before this sign in double quotes"},
       {"a: - b\n", "E0501 1:4 a list cannot begin here"},
       {"a: |b\n", "E0501 1:5 a text after `|` or `>` begins on the next line"},
       {"  a: 1\nb: 2\n", "E0501 2:1 this stands outside the design, which has ended before"},
@@ -166,7 +166,7 @@ TEST_CASE("anchors_tags_and_several_documents_are_no_part_of_a_design") {
   CHECK(Reading("a: 1\n---\na: 2\n").fault() ==
         "E0519 2:1 a design cannot use several documents in one file");
   CHECK(Reading("[a]: 1\n").fault() ==
-        "E0519 1:1 a design cannot use a list or a mapping as a key");
+        "E0519 1:1 a design cannot use a list or a group of keys as a key");
 }
 
 TEST_CASE("every_alias_of_a_yaml_design_is_told") {

@@ -191,13 +191,13 @@ TEST_CASE("forms_over_lists_reach_as_far_as_they_can") {
 }
 
 TEST_CASE("a_lone_expression_is_the_whole_text") {
-  CHECK(dumped("") == "expected an expression");
-  CHECK(dumped("a b") == "expected an operator or the end of the expression, not `b`");
+  CHECK(dumped("") == "expected a value or a condition");
+  CHECK(dumped("a b") == "expected a comparison, `and`, `or` or the end, not `b`");
   CHECK(dumped("a == b") == "expected `=` or `is`, not `==`");
   CHECK(dumped("a +") == "expected a value on the right of `+`");
   CHECK(dumped("(a") == "expected `)` after `a`");
   CHECK(dumped("a at least 5 at most 6") ==
-        "expected an operator or the end of the expression, not `at`");
+        "expected a comparison, `and`, `or` or the end, not `at`");
 }
 
 TEST_CASE("a_norm_has_its_clauses_in_any_order") {
@@ -412,11 +412,14 @@ TEST_CASE("an_error_tells_what_was_expected_and_where") {
       {"enforced by in",
        "E0101 [in] expected a stakeholder after `enforced by` | `in` is a word of "
        "the language and cannot be a name"},
-      {"unless \"a\" x", "E0101 [x] expected `when` after the text"},
+      {"unless \"a\" x",
+       "E0101 [x] expected `when` after the text | a condition stands behind `when`"},
       {"in from 2020-01-01",
        "E0101 [in] expected a clause or a declaration, not `in` | did you mean "
        "`in force`?"},
-      {"in force", "E0101 [] expected `from` or `until` after `in force`"},
+      {"in force",
+       "E0101 [] expected `from` or `until` after `in force` | the first day stands behind `from`, "
+       "the last behind `until`"},
       {"in force from tomorrow",
        "E0101 [tomorrow] expected a date after `from` | a date is written "
        "year-month-day: `2027-08-16`"},
@@ -431,13 +434,13 @@ TEST_CASE("an_error_tells_what_was_expected_and_where") {
        "write `is absent`"},
       {"lifts us.a,", "E0101 [] expected a norm, `pack`, `topic` or `norms enforced by` after `,`"},
       {"require f (x)",
-       "E0101 [(] expected an operator or the end of the clause, not `(` | the "
+       "E0101 [(] expected a comparison, `and`, `or` or the end of the clause, not `(` | the "
        "parenthesis stands right behind the name: `name(value)`"},
       {"require x in y",
-       "E0101 [in] expected an operator or the end of the clause, not `in` | that "
+       "E0101 [in] expected a comparison, `and`, `or` or the end of the clause, not `in` | that "
        "a set has a member is written `SET includes X`"},
       {"require x inclues 9",
-       "E0101 [inclues] expected an operator or the end of the clause, not "
+       "E0101 [inclues] expected a comparison, `and`, `or` or the end of the clause, not "
        "`inclues` | did you mean `includes`?"},
       {"requre x",
        "E0101 [requre] expected a clause or a declaration, not `requre` | did you mean "
@@ -465,7 +468,8 @@ TEST_CASE("a_token_that_is_wrong_anywhere_is_named_itself") {
       {"require a;",
        "E0101 [;] expected the next clause, not `;` | there are no semicolons; a clause "
        "ends where the next begins"},
-      {"require x at least 180days", "E0101 [180days] expected a blank between `180` and `days`"},
+      {"require x at least 180days",
+       "E0101 [180days] expected a blank between `180` and `days` | write `180 days`"},
       {"require x at least 1__0",
        "E0106 [1__0] `1__0` is not a number that can be kept exactly | "
        "write digits, single `_` between them and one `.`: `50_400`, `0.5`"},
@@ -474,34 +478,31 @@ TEST_CASE("a_token_that_is_wrong_anywhere_is_named_itself") {
        "write digits, single `_` between them and one `.`: `50_400`, "
        "`0.5`"},
       {"require x at least 50,400",
-       "E0101 [,] expected `_` or nothing between the thousands | a large "
-       "number is written `50_400`"},
+       "E0101 [,] expected `_` or nothing between the thousands | write "
+       "`50_400`"},
       {"require x before 8:3",
        "E0108 [8:3] there is no such time of day as `8:3` | a time of day is "
        "written `8:30 am` or `14:30`"},
       {"require x before 8am",
-       "E0108 [8am] there is no such time of day as `8am` | a time of day is "
-       "written `8:00 am`, with its minutes"},
+       "E0108 [8am] there is no such time of day as `8am` | write `8:00 am`"},
       {"require x before 2027-8-16",
-       "E0107 [2027-8-16] there is no such date as `2027-8-16` | a date "
-       "is written year-month-day: `2027-08-16`"},
+       "E0107 [2027-8-16] there is no such date as `2027-8-16` | write "
+       "`2027-08-16`"},
       {"note \"open",
        "E0101 [\"open] expected `\"` at the end of the text | a text ends on its line; "
        "a quote inside it is written `\\\"`"},
       {"note \"a\\nb\"",
        "E0101 [\\] expected `\"` or `\\` after the `\\` | a backslash in a text is "
        "written `\\\\`"},
-      {"note “a”",
-       "E0101 [“] expected `\"`, not `“` | a text stands between straight double quotes"},
+      {"note “a”", "E0101 [“] expected `\"`, not `“` | write `\"a\"`"},
       {"source https://x.org",
-       "E0101 [https] expected `<` before the address | an address is written "
-       "`<https://example.org/page>`, without blanks"},
+       "E0101 [https://x.org] expected `<` before the address | write `<https://x.org>`"},
       {"source <https://x.org",
        "E0101 [<https://x.org] expected `>` at the end of the address | an "
        "address is written `<https://example.org/page>`, without blanks"},
       {"require fooBar",
-       "E0101 [fooBar] expected a name in lower-case letters, not `fooBar` | a name "
-       "is made of lower-case words with `_`, joined by `.`"},
+       "E0101 [fooBar] expected a name in lower-case letters, not `fooBar` | write "
+       "`foo_bar`"},
       {"require not.x",
        "E0101 [not.x] expected a name, not `not.x` | `not` is a word of the language; "
        "a name cannot begin with it"},
@@ -592,7 +593,8 @@ TEST_CASE("what_stands_outside_declarations_is_reported_once") {
   const auto errors = parsed.errors();
   REQUIRE(errors.size() == 1);
   CHECK(errors.front() ==
-        "E0101 [require] expected a declaration, not `require` | `require` stands in a norm");
+        "E0101 [require] expected a declaration, not `require` | `require` stands in a norm, "
+        "below its first line");
   CHECK(parsed.document.declarations.size() == 2);
 }
 

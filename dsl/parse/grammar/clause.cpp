@@ -24,7 +24,12 @@ constexpr NodeRule<ast::UnlessClause> unless_clause = "a clause";
 constexpr NodeRule<ast::LiftsClause> lifts_clause = "a clause";
 constexpr NodeRule<ast::CannotLiftClause> cannot_lift_clause = "a clause";
 constexpr NodeRule<ast::EffectClause> effect_clause = "a clause";
-constexpr NodeRule<ast::ReliefClause> relief_clause = "a clause";
+constexpr NodeRule<ReliefParts> relief_clause = "a clause";
+constexpr NodeRule<ReliefTextPart> relief_text = "`under`";
+constexpr NodeRule<ReliefApplicant> relief_applicant = "`applied for by`";
+constexpr NodeRule<ReliefTerm> relief_term = "`lasting`";
+constexpr PlainRule<std::vector<ReliefPart>, struct ReliefPartList> relief_parts = "`under`";
+constexpr PlainRule<ReliefPart, struct ReliefPartRule> relief_part = "`under`";
 constexpr NodeRule<ast::DecidedClause> decided_clause = "a clause";
 constexpr NodeRule<ast::AfterClause> after_clause = "a clause";
 constexpr NodeRule<ast::KindClause> kind_clause = "a clause";
@@ -97,6 +102,8 @@ constexpr NameRule list = "a list";
 constexpr TextRule question = "a question in quotes";
 
 constexpr std::string_view kForcePeriods[] = {"from", "until"};
+constexpr Option<ReliefText> kReliefTexts[] = {
+    {"vote", ReliefText::Vote}, {"under", ReliefText::Under}, {"due", ReliefText::Due}};
 constexpr Option<bool> kYesNo[] = {{"yes", true}, {"no", false}};
 
 // clang-format off
@@ -141,10 +148,12 @@ const auto lifts_clause_def       = word("lifts")       > lift_targets;
 const auto cannot_lift_clause_def = word("cannot lift") > lift_targets > -text;
 const auto effect_clause_def      = word("effect")      > effect > -text > -(word("amount") > value > end_of_condition);
 const auto relief_clause_def      = word("relief")      >> !(name >> text) > word("by") > stakeholder > -when_here
-                                                        > -(word("applied for by") > stakeholder)
-                                                        > -(word("vote") > text)
-                                                        > -(word("under") > text) > -(word("due") > text)
-                                                        > -(word("lasting") > period) > -renewal > -text > end_of_clause;
+                                                        > relief_parts > -renewal > -text > end_of_clause;
+const auto relief_parts_def       = *relief_part;
+const auto relief_part_def        = relief_applicant | relief_text | relief_term;
+const auto relief_applicant_def   = word("applied for by") > stakeholder;
+const auto relief_text_def        = Table<ReliefText>(kReliefTexts, "`under`") > text;
+const auto relief_term_def        = word("lasting") > period > -renewal;
 const auto renewal_def            = word("renewable")   >> (digits >> word("times") | attr(std::string()));
 const auto granted_clause_def     = word("granted")     > word("by") > stakeholder > -when_here > end_of_condition;
 const auto applied_clause_def     = word("applied for by") > stakeholder;
@@ -224,6 +233,7 @@ BOOST_SPIRIT_DEFINE(status_clause, suspended_clause, forbid_clause, alternative_
                     granted_clause, applied_clause, reaches_clause, cannot_reach_clause)
 BOOST_SPIRIT_DEFINE(lasting_clause, due_clause, vote_clause, tie_clause, appeal_clause,
                     reading_clause, force_from, later_from, plain_from, but_not, renewal)
+BOOST_SPIRIT_DEFINE(relief_parts, relief_part, relief_applicant, relief_text, relief_term)
 BOOST_SPIRIT_DEFINE(after_clause, kind_clause, holds_clause, upholds_clause, ask_clause, as_clause,
                     lift_target, lift_targets, clause)
 BOOST_SPIRIT_DEFINE(given_clause, with_clause, as_of_clause, expect_clause, with_items, with_item,

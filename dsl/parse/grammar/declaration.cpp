@@ -59,6 +59,23 @@ constexpr NodeRule<ast::TableKeys> column = "a grade";
 constexpr NodeRule<ast::TableKeys, struct LaterColumn> later_column = "a key, `all` or `else`";
 constexpr PlainRule<std::vector<ast::Expr>, struct RowKeys> row_keys = "a grade";
 
+// A grade or a value ends there, and no `-` touches it: a range has `..`.
+struct NextIsNoHyphen {
+  bool operator()(Iterator first, Iterator, const ParseState& state) const {
+    return first == state.end() || *first != '-';
+  }
+};
+constexpr Look<NextIsNoHyphen> no_hyphen;
+
+// A row begins with the grade itself.
+struct NextIsNoGradeWord {
+  bool operator()(Iterator, Iterator next, const ParseState& state) const {
+    return match_phrase(next, state.end(), "grade") == nullptr &&
+           match_phrase(next, state.end(), "grades") == nullptr;
+  }
+};
+constexpr Look<NextIsNoGradeWord> no_grade_word;
+
 constexpr NumberRule equivalent = "a number with its unit";
 
 // clang-format off
@@ -136,7 +153,7 @@ const auto every_key        = word("all") >> attr(no_keys) >> attr(false);
 const auto other_keys       = word("else") >> attr(no_keys) >> attr(true);
 const auto column_def       = named_keys | every_key >> &mark("|") | other_keys;
 const auto later_column_def = named_keys | every_key | other_keys;
-const auto row_keys_def     = short_list_of(constant);
+const auto row_keys_def     = (x3::eps > no_grade_word) >> short_list_of(constant) > no_hyphen;
 
 const auto declaration_def = starts_here >> (
       norm_decl  | relief_decl | parameter_decl | define_decl | test_decl       | stakeholder_decl | topic_decl

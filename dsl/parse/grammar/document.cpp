@@ -6,8 +6,8 @@ namespace dsl::grammar {
 namespace {
 
 struct LoneExpressionId : Recovers<Level::Clause> {};
-constexpr x3::rule<LoneExpressionId, ast::Expr> lone_expression = "an expression";
-constexpr ExpressionRule expression = "an expression";
+constexpr x3::rule<LoneExpressionId, ast::Expr> lone_expression = "a value or a condition";
+constexpr ExpressionRule expression = "a value or a condition";
 constexpr PlainRule<std::vector<ast::Declaration>, struct Document> document = "declarations";
 
 // clang-format off

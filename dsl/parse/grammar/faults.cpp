@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/core/other_notations.h"
 #include "dsl/parse/grammar/keywords.h"
+#include "dsl/parse/grammar/rewriting.h"
 
 namespace dsl::grammar {
 namespace {
@@ -20,8 +22,10 @@ constexpr std::string_view kNoBrackets =
 constexpr std::string_view kAddress =
     "an address is written `<https://example.org/page>`, without blanks";
 
+constexpr std::string_view kStraight = "a text stands between straight double quotes";
+
 // clang-format off
-constexpr std::array<WrongSymbol, 34> kWrongSymbols = {{
+constexpr std::array<WrongSymbol, 37> kWrongSymbols = {{
     {"==",  "`=` or `is`",                ""},
     {"=>",  "`>=` or `at least`",         ""},
     {"=<",  "`<=` or `at most`",          ""},
@@ -35,7 +39,7 @@ constexpr std::array<WrongSymbol, 34> kWrongSymbols = {{
     {"|",   "`or`",                       ""},
     {"!",   "`not`",                      ""},
     {"->",  "a clause",                   "there are no arrows; a clause opens with its keyword"},
-    {":=",  "`as`",                       "a definition is written `as EXPRESSION`"},
+    {":=",  "`as`",                       "a definition is written `as` and what it is worked out from"},
     {"**",  "one `*`",                    "there are no powers"},
     {"//",  "`#` before a comment",       ""},
     {"/*",  "`#` before a comment",       ""},
@@ -45,11 +49,14 @@ constexpr std::array<WrongSymbol, 34> kWrongSymbols = {{
     {"]",   "`)`",                        "there are no brackets; a set in a test is written `(Mon, Wed)`"},
     {";",   "the next clause",            "there are no semicolons; a clause ends where the next begins"},
     {":",   "a blank",                    "there are no colons between a word and its value"},
-    {"%",   "a number right before `%`",  "a percentage is written `80%`"},
+    {"%",   "`%` right behind a number",  "a percentage is written `80%`"},
     {"$",   "a number right after `$`",   "an amount of money is written `$400_000`"},
-    {"'",   "`\"`",                       "a text stands between straight double quotes"},
-    {"“",   "`\"`",                       "a text stands between straight double quotes"},
-    {"”",   "`\"`",                       "a text stands between straight double quotes"},
+    {"'",   "`\"`",                       kStraight},
+    {"“",   "`\"`",                       kStraight},
+    {"”",   "`\"`",                       kStraight},
+    {"‘",   "`\"`",                       kStraight},
+    {"’",   "`\"`",                       kStraight},
+    {"—",   "a blank",                    "a name and its title stand side by side, without a dash"},
     {"–",   "`-`",                        "use the hyphen for a minus, and `..` for a range"},
     {"−",   "`-`",                        ""},
     {"×",   "`*`",                        ""},
@@ -83,6 +90,16 @@ std::size_t numeral_size(std::string_view text) {
   return size;
 }
 
+std::string help_for_date(std::string_view text) {
+  const auto date = date_meant(text);
+  return date ? "write `" + *date + "`" : "a date is written year-month-day: `2027-08-16`";
+}
+
+std::string help_for_time(std::string_view text, std::string otherwise) {
+  const auto time = time_meant(text);
+  return time ? "write `" + *time + "`" : otherwise;
+}
+
 std::optional<Fault> number_fault(const Token& token) {
   const std::string_view text = token.text();
   const std::size_t digits = count_digits(text);
@@ -91,7 +108,7 @@ std::optional<Fault> number_fault(const Token& token) {
                              count_digits(text.substr(5)) == 2 && count_digits(text.substr(8)) == 2;
     if (well_formed) return std::nullopt;
     return Fault{DiagnosticKind::BadDate, token.begin, token.end, std::string(text),
-                 "a date is written year-month-day: `2027-08-16`"};
+                 help_for_date(text)};
   }
   if (digits < text.size() && text[digits] == ':') {
     const std::string_view minutes = text.substr(digits + 1);
@@ -100,20 +117,21 @@ std::optional<Fault> number_fault(const Token& token) {
         digits <= 2 && count_digits(minutes) == 2 && (half.empty() || half == "am" || half == "pm");
     if (well_formed) return std::nullopt;
     return Fault{DiagnosticKind::BadTime, token.begin, token.end, std::string(text),
-                 "a time of day is written `8:30 am` or `14:30`"};
+                 help_for_time(text, "a time of day is written `8:30 am` or `14:30`")};
   }
   const std::size_t size = numeral_size(text);
   const std::string_view rest = text.substr(size);
   if (rest.empty() || rest == "%") return std::nullopt;
-  if (rest == "am" || rest == "pm") {
+  if (rest == "am" || rest == "pm" || rest == "AM" || rest == "PM") {
     return Fault{DiagnosticKind::BadTime, token.begin, token.end, std::string(text),
-                 "a time of day is written `8:00 am`, with its minutes"};
+                 help_for_time(text, "a time of day is written `8:00 am`, with its minutes")};
   }
   if (is_letter(rest.front()) && std::all_of(rest.begin(), rest.end(), is_word_char)) {
     const Iterator middle = token.begin + size;
-    return expected(token.begin, token.end,
-                    "a blank between " + quoted(view(token.begin, middle)) + " and " + quoted(rest),
-                    "");
+    return expected(
+        token.begin, token.end,
+        "a blank between " + quoted(view(token.begin, middle)) + " and " + quoted(rest),
+        "write `" + std::string(view(token.begin, middle)) + " " + std::string(rest) + "`");
   }
   return Fault{DiagnosticKind::BadNumber, token.begin, token.end, std::string(text),
                "write digits, single `_` between them and one `.`: `50_400`, `0.5`"};
@@ -136,6 +154,10 @@ std::optional<Fault> text_fault(const Token& token) {
 
 std::optional<Fault> address_fault(const Token& token) {
   const std::string_view text = token.text();
+  if (text.starts_with("<www.") && text.back() == '>') {
+    return expected(token.begin, token.end, "`https://` at the start of the address",
+                    "write `<https://" + std::string(text.substr(1)) + "`");
+  }
   const bool web = text.starts_with("<https://") || text.starts_with("<http://");
   if (web && text.back() == '>' && text.find('"') == std::string_view::npos) return std::nullopt;
   return expected(token.begin, token.end, web ? "`>` at the end of the address" : "a web address",
@@ -145,7 +167,18 @@ std::optional<Fault> address_fault(const Token& token) {
 std::optional<Fault> word_fault(const Token& token, Iterator end) {
   const std::string_view text = token.text();
   if (text.starts_with("http") && view(token.end, end).starts_with("://")) {
-    return expected(token.begin, token.end, "`<` before the address", std::string(kAddress));
+    const Iterator last = bare_address_end(token.begin, end);
+    return expected(token.begin, last, "`<` before the address",
+                    "write `<" + std::string(view(token.begin, last)) + ">`");
+  }
+  if (text == "grade" || text == "grades") {
+    const Token grade = token_at(skip_inline_blanks(token.end, end), end);
+    if (grade.kind == TokenKind::Number || grade.text() == "K") {
+      const Token last =
+          token_at(grade.end, end).text() == ".." ? token_at(grade.end + 2, end) : grade;
+      return expected(token.begin, token.end, "a grade, not " + quoted(text),
+                      "write `" + std::string(view(grade.begin, last.end)) + "`");
+    }
   }
   const std::string_view first = text.substr(0, text.find('.'));
   if (first.size() < text.size() && is_reserved(first)) {
@@ -156,14 +189,30 @@ std::optional<Fault> word_fault(const Token& token, Iterator end) {
   const bool value_word = is_upper(text.front()) && first.size() == text.size();
   if (lower || value_word) return std::nullopt;
   return expected(token.begin, token.end, "a name in lower-case letters, not " + quoted(text),
-                  "a name is made of lower-case words with `_`, joined by `.`");
+                  "write `" + name_meant(token.begin, end) + "`");
 }
 
 std::optional<Fault> symbol_fault(const Token& token, Iterator begin, Iterator end) {
   const std::string_view text = token.text();
   if (is_thousands_comma(token.begin, begin, end)) {
     return expected(token.begin, token.end, "`_` or nothing between the thousands",
-                    "a large number is written `50_400`");
+                    "write `" + number_meant(token.begin, begin, end) + "`");
+  }
+  if (text == "-" && is_inside_name(token.begin, begin, end)) {
+    return expected(token.begin, token.end, "`_` between the words of a name, not `-`",
+                    "write `" + name_meant(name_begin(token.begin, begin), end) + "`");
+  }
+  if (text == "–" || text == "—" || text == "-") {
+    if (const auto range = range_meant(token, begin, end)) {
+      return expected(token.begin, token.end, "`..` in a range, not " + quoted(text),
+                      "write `" + *range + "`");
+    }
+  }
+  if (text == "%") {
+    if (const auto number = number_before(token.begin, begin)) {
+      return expected(token.begin, token.end, "`%` right behind its number",
+                      "write `" + *number + "%`");
+    }
   }
   if (text == "[" && token.begin != begin && is_word_char(token.begin[-1])) {
     return expected(token.begin, token.end, "`(`, not `[`",
@@ -171,6 +220,12 @@ std::optional<Fault> symbol_fault(const Token& token, Iterator begin, Iterator e
   }
   for (const WrongSymbol& wrong : kWrongSymbols) {
     if (wrong.symbol != text) continue;
+    if (wrong.help == kStraight) {
+      if (const auto quote = quotation_meant(token, end)) {
+        return expected(token.begin, token.end, "`\"`, not " + quoted(text),
+                        "write `" + *quote + "`");
+      }
+    }
     return expected(token.begin, token.end,
                     std::string(wrong.expected) + ", not " + quoted(wrong.symbol),
                     std::string(wrong.help));

@@ -4,25 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "dsl/core/other_notations.h"
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/parse/grammar/other_words.h"
+#include "dsl/parse/grammar/rewriting.h"
 
 namespace dsl::grammar {
 namespace {
-
-struct Synonym {
-  std::string_view word;
-  std::string_view meant;
-};
-
-// What people who write rules elsewhere may type, and the word of this language.
-constexpr std::array<Synonym, 20> kSynonyms = {
-    {{"must", "require"},     {"shall", "require"},     {"requires", "require"},
-     {"if", "applies when"},  {"when", "applies when"}, {"except", "unless"},
-     {"exception", "unless"}, {"import", "uses"},       {"include", "uses"},
-     {"citation", "cite"},    {"url", "source"},        {"comment", "note"},
-     {"description", "note"}, {"waiver", "relief by"},  {"rule", "regulation"},
-     {"law", "regulation"},   {"policy", "regulation"}, {"enum", "choice"},
-     {"function", "define"},  {"assert", "expect"}}};
 
 struct Advice {
   std::string_view expected;
@@ -30,7 +18,7 @@ struct Advice {
 };
 
 // What helps whatever stands there instead.
-constexpr std::array<Advice, 14> kAdvice = {{
+constexpr std::array<Advice, 17> kAdvice = {{
     {"a type", "say what kind of value it is, such as `count`, `yes/no` or `days per year`"},
     {"`,`", "a unit has two words: `unit credit, credits`"},
     {"a text in quotes", "a text stands between double quotes"},
@@ -45,6 +33,9 @@ constexpr std::array<Advice, 14> kAdvice = {{
     {"`satisfies`", "say what holds of each, as in `every x in LIST satisfies CONDITION`"},
     {"`for`", "name what is added up, as in `sum of E for RECORD in LIST`"},
     {"`grades`", "grades are written `for grades 9..12`"},
+    {"`from` or `until`", "the first day stands behind `from`, the last behind `until`"},
+    {"`when`", "a condition stands behind `when`"},
+    {"`of`", "the values stand behind `of`"},
 }};
 
 constexpr std::array<std::string_view, 12> kNamed = {
@@ -63,14 +54,15 @@ bool starts_comparison(const Token& token) {
   return contains(kStarts, token.text());
 }
 
-// `us.ia.minimum-days`
-bool is_hyphen_in_name(const Before& before, const Token& found) {
-  return found.text() == "-" && before.token && before.token->kind == TokenKind::Word &&
-         before.token->end == found.begin;
-}
-
 // A title is asked for in the words of what it stands in.
-std::string help_for_title(const Before& before) {
+std::string help_for_title(const Before& before, const Token& found) {
+  if (found.kind == TokenKind::Word && before.phrase != "unless") {
+    if (const auto name = name_of_words_meant(found.begin, before.end); name && before.token) {
+      return "a name has no blanks: write `" + name_meant(before.token->begin, before.token->end) +
+             "_" + *name + "`";
+    }
+    if (const auto title = text_meant(found.begin, before.end)) return "write `" + *title + "`";
+  }
   if (before.phrase == "unless") {
     return "an exception has a title, as in `unless \"the board chose hours\" when ...`";
   }
@@ -78,6 +70,29 @@ std::string help_for_title(const Before& before) {
     return "say in quotes what it tests, as in `test \"179 days are too few\"`";
   }
   return "say in quotes what it is, as in `topic seat_time \"Seat time\"`";
+}
+
+std::string help_for_date(const Before& before, const Token& found) {
+  if (found.begin == nullptr) return "a date is written year-month-day: `2027-08-16`";
+  const std::string_view line = rest_of_line(found.begin, before.end);
+  if (const auto date = date_meant(line)) return "write `" + *date + "`";
+  const bool year = found.kind == TokenKind::Number && found.text().size() == 4;
+  if (year) {
+    return "write the month and the day as well, as in `" + std::string(found.text()) + "-07-01`";
+  }
+  return "a date is written year-month-day: `2027-08-16`";
+}
+
+// Words of a verdict that were not joined: `cannot tell`.
+std::string help_for_expectation(const Before& before) {
+  constexpr std::array<std::string_view, 3> kBegun = {"cannot", "needs", "does"};
+  for (const Token& token : before.tokens) {
+    if (contains(kBegun, token.text()) && token.begin != before.tokens.front().begin) {
+      return "the words of a verdict are joined by `_`: `cannot_tell`, `needs_approval`, "
+             "`does_not_apply`";
+    }
+  }
+  return "the verdict comes first, then the norm, as in `expect conflict NORM`";
 }
 
 // For a text where a name belongs.
@@ -105,11 +120,10 @@ std::string help_for_listed_value(const Before& before, const Token& found) {
 }
 
 std::optional<std::string> known_phrase(std::string_view word, Place place) {
-  for (const Synonym& synonym : kSynonyms) {
-    if (synonym.word != word) continue;
+  for (const std::string_view meant : keywords_meant(word)) {
     for (const Keyword& keyword : keywords()) {
       const bool fits = keyword.stands_in(place) || keyword.stands_in(Place::Document);
-      if (keyword.phrase == synonym.meant && fits) return std::string(keyword.phrase);
+      if (keyword.phrase == meant && fits) return std::string(keyword.phrase);
     }
   }
   std::vector<std::string> words;
@@ -139,6 +153,11 @@ std::optional<std::string> begun_phrase(std::string_view word, Place place) {
     if (begun) return std::string(keyword.phrase);
   }
   return std::nullopt;
+}
+
+// `CA`, `K`: a value of a choice or a grade.
+bool starts_row(std::string_view word) {
+  return !word.empty() && is_upper(word.front()) && word.find('.') == std::string_view::npos;
 }
 
 std::string list_phrases(Place place) {
@@ -175,16 +194,32 @@ std::string help_for(std::string_view expected, const Before& before, const Toke
     return "write the left side again, or `x between 1 and 5`";
   }
   if (contains(kNamed, expected) && word && is_reserved(text)) {
+    if (before.opening == "expect") return help_for_expectation(before);
     return quoted(text) + " is a word of the language and cannot be a name";
+  }
+  if (expected == "a fact" && before.phrase == "," && word && is_upper(text.front())) {
+    return "several members of a set stand in parentheses, as in `(Mon, Tue)`";
   }
   if (contains(kNamed, expected) && word && is_upper(text.front())) {
     return "a name is made of lower-case words with `_`, joined by `.`";
   }
-  if (is_hyphen_in_name(before, found)) return "words of a name are joined by `_`";
+  if (expected == "a norm" && before.opening == "expect") return help_for_expectation(before);
+  if (expected == "a date") return help_for_date(before, found);
+  if (expected == "`when`" && text == "if") return "write `when` instead of `if`";
+  if (before.phrase == "is" && starts_comparison(found)) {
+    return "leave out `is`: `" + comparison_at(found.begin, before.end) +
+           "` stands right behind the fact";
+  }
+  if (before.phrase == "," && (text == "and" || text == "or")) {
+    return "leave out " + quoted(text) + ": the last one stands behind a comma as well";
+  }
+  if ((expected == "a text in quotes" || expected == "a question in quotes") && found.begin) {
+    if (const auto meant = text_meant(found.begin, before.end)) return "write `" + *meant + "`";
+  }
   if (contains(kNamed, expected) && found.kind == TokenKind::Text && expected != "a type") {
     return help_for_quoted_name(expected, before);
   }
-  if (expected == "a title in quotes") return help_for_title(before);
+  if (expected == "a title in quotes") return help_for_title(before, found);
   if (expected == "a value") {
     if (std::string help = help_for_listed_value(before, found); !help.empty()) return help;
   }
@@ -208,20 +243,34 @@ std::string help_for_leftover(const Before& before, const Token& found, bool ope
   const std::string_view text = found.text();
   const bool after_word = before.token && before.token->kind == TokenKind::Word;
   const bool after_number = before.token && before.token->kind == TokenKind::Number;
+  const bool after_text = before.token && before.token->kind == TokenKind::Text;
   if (text == "(" && after_word) {
     return "the parenthesis stands right behind the name: `name(value)`";
   }
-  if ((text == "am" || text == "pm") && after_number) {
-    return "a time of day is written `8:00 am`, with its minutes";
+  if (after_number && found.kind == TokenKind::Word) {
+    const auto time = time_meant(rest_of_line(before.token->begin, before.end));
+    if (time) return "write `" + *time + "`";
   }
-  if (is_hyphen_in_name(before, found)) return "words of a name are joined by `_`";
+  if (after_text && before.token->end == found.begin) {
+    return "a quote inside a text is written `\\\"`";
+  }
+  if (text == ")") return "delete it: no `(` is open here";
+  if (text == ".") return "a clause ends without a full stop";
+  if (found.kind == TokenKind::Number && before.tokens.size() > 2 && before.token->text() == "to") {
+    const Token& first = before.tokens[before.tokens.size() - 2];
+    return "write `" + std::string(first.text()) + ".." + std::string(text) + "`";
+  }
   if (text == "=" && before.opening == "fact") {
     return "a vocabulary declares facts; a design states their values";
   }
-  if (operator_fits && text == "in") return "that a set has a member is written `SET includes X`";
-  if (operator_fits && starts_comparison(found)) {
-    return "comparisons do not chain; join two of them with `and`";
+  if (operator_fits) {
+    if (std::string help = help_in_condition(before, found); !help.empty()) return help;
+    if (text == "in") return "that a set has a member is written `SET includes X`";
+    if (starts_comparison(found)) return "comparisons do not chain; join two of them with `and`";
+  } else if (std::string help = help_after_clause(before, found); !help.empty()) {
+    return help;
   }
+  if (before.opening == "expect") return help_for_expectation(before);
   if (found.kind != TokenKind::Word || text.size() < 3) return "";
   const auto near = nearest(text, continuing_words());
   if (!near) return "";
@@ -229,7 +278,24 @@ std::string help_for_leftover(const Before& before, const Token& found, bool ope
                        : "did you mean " + quoted(*near) + "?";
 }
 
-Suggestion suggest_for(std::string_view word, Place place) {
+Suggestion suggest_for(const Token& found, Place place) {
+  const std::string_view word = found.kind == TokenKind::Word ? found.text() : "";
+  if (place == Place::Parameter && (found.kind == TokenKind::Number || starts_row(word))) {
+    return {
+        "the rows of a table stand below a line with `from` and the first day, as in "
+        "`from 2014-07-01`",
+        false};
+  }
+  const std::string_view sign = found.text();
+  if (sign == "-" || sign == "*" || sign == "•") {
+    return {"leave out " + quoted(sign) + ": a clause opens with its keyword", false};
+  }
+  if (place == Place::Norm && word.find('.') != std::string_view::npos) {
+    return {"a condition stands behind `require`: `require " + std::string(word) + " ...`", false};
+  }
+  if (place == Place::Test && word.find('.') != std::string_view::npos) {
+    return {"a fact stands behind `with`: `with " + std::string(word) + " ...`", false};
+  }
   if (word.empty()) return {"here may stand " + list_phrases(place), false};
   if (place == Place::Facts && word == "ask")
     return {"a question follows the fact that it is about", false};
@@ -237,8 +303,9 @@ Suggestion suggest_for(std::string_view word, Place place) {
   for (const Keyword& keyword : keywords()) {
     if (keyword.word != word || keyword.stands_in(place) || keyword.stands_in(Place::Document))
       continue;
-    return {quoted(keyword.phrase) + " stands in " + std::string(place_name(keyword.places)),
-            false};
+    const std::string where = std::string(place_name(keyword.places));
+    const std::string below = place == Place::Document ? ", below its first line" : "";
+    return {quoted(keyword.phrase) + " stands in " + where + below, false};
   }
   auto phrase = begun_phrase(word, place);
   if (!phrase) phrase = known_phrase(word, place);

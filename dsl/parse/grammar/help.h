@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dsl/parse/grammar/keywords.h"
 
@@ -11,10 +12,12 @@ namespace dsl::grammar {
 
 // What was read just before the error.
 struct Before {
+  std::vector<Token> tokens;  // of the clause or declaration, up to the error
   std::optional<Token> token;
   std::optional<Token> open_parenthesis;
   std::string phrase;        // the token, or all of a phrase such as `no later than`
   std::string_view opening;  // the first word of the clause or declaration
+  Iterator end = nullptr;    // of the whole text
 };
 
 // The text between backticks, cut when it is very long.
@@ -32,7 +35,7 @@ struct Suggestion {
   bool declaration = false;  // what was meant opens a declaration
 };
 
-// For a word that opens nothing in `place`; empty for what is no word.
-Suggestion suggest_for(std::string_view word, Place place);
+// For what opens nothing in `place`.
+Suggestion suggest_for(const Token& found, Place place);
 
 }  // namespace dsl::grammar

@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 32> kOperators = {
 // clang-format on
 
 constexpr std::string_view kEndOfFact = "the end of the fact";
+constexpr std::string_view kNextDeclaration = "the next declaration";
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -61,12 +62,14 @@ Before look_back(const ParseState& state, Iterator where) {
     it = skip_blanks(token.end, where);
   }
   Before before;
+  before.end = state.end();
   if (tokens.empty()) return before;
   before.opening = tokens.front().text();
   before.token = tokens.back();
   if (!open.empty()) before.open_parenthesis = open.back();
   std::string phrase;
   const std::size_t reach = std::min<std::size_t>(4, tokens.size());
+  before.tokens = tokens;
   for (std::size_t i = 1; i <= reach; ++i) {
     const std::string word(tokens[tokens.size() - i].text());
     phrase = i == 1 ? word : word + " " + phrase;
@@ -115,7 +118,7 @@ void report_leftover(ParseState& state, const Before& before, const Token& found
   auto diagnostic = state.report(DiagnosticKind::Expected, state.span(found.begin, found.end),
                                  std::string(expected) + ", not " + describe(found));
   if (!diagnostic) return;
-  const bool operator_fits = expected != kEndOfClause && expected != kEndOfFact;
+  const bool operator_fits = expected == kOperatorOrEnd || expected == kEndOfExpression;
   const std::string help = help_for_leftover(before, found, operator_fits);
   if (!help.empty()) diagnostic->help(help);
 }
@@ -158,12 +161,15 @@ bool report_unknown(ParseState& state, Place place, Iterator it) {
   const Token found = token_at(it, state.end());
   if (report_fault(state, found)) return false;
   const Before before = look_back(state, it);
-  if (place != Place::Document && before.token && !at_line_start(it, state.begin())) {
-    report_leftover(state, before, found, place == Place::Facts ? kEndOfFact : kEndOfClause);
+  if (before.token && !at_line_start(it, state.begin())) {
+    const auto end = place == Place::Facts      ? kEndOfFact
+                     : place == Place::Document ? kNextDeclaration
+                                                : kEndOfClause;
+    report_leftover(state, before, found, end);
     return false;
   }
   const bool word = found.kind == TokenKind::Word;
-  const Suggestion suggestion = suggest_for(word ? found.text() : "", place);
+  const Suggestion suggestion = suggest_for(found, place);
   const std::string message =
       std::string(what_may_stand(place)) + (word ? ", not " + quoted(found.text()) : "");
   auto diagnostic =

@@ -9,11 +9,12 @@
 namespace dsl::grammar {
 
 // What the limits on expressions pass as `expected`; they have messages of their own.
-inline constexpr std::string_view kTooDeep = "an expression nested less deeply";
+inline constexpr std::string_view kTooDeep = "a calculation nested less deeply";
 inline constexpr std::string_view kTooLong = "a shorter calculation";
 // These are missed where something has been read to its end, and what follows cannot carry it on.
-inline constexpr std::string_view kEndOfExpression = "an operator or the end of the expression";
-inline constexpr std::string_view kOperatorOrEnd = "an operator or the end of the clause";
+inline constexpr std::string_view kEndOfExpression = "a comparison, `and`, `or` or the end";
+inline constexpr std::string_view kOperatorOrEnd =
+    "a comparison, `and`, `or` or the end of the clause";
 inline constexpr std::string_view kEndOfClause = "the end of the clause";
 
 // `expected` is a phrase such as "a condition" or "`by`"; `where` is right behind what could be

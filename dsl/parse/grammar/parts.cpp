@@ -122,6 +122,50 @@ void build(ast::Number& whole, ast::Money&& part) {
   whole = number_of(part, std::move(part.text), "dollars");
 }
 
+namespace {
+
+// Puts the parts of `relief by` where they belong; what stands twice is kept for a message.
+struct ReliefBuilder {
+  ast::ReliefClause& clause;
+
+  template <typename Part, typename Value>
+  void put(std::optional<Value>& place, Value&& value, const Part& part, const char* words) {
+    if (place) {
+      clause.repeated.push_back({{part.span}, words});
+    } else {
+      place = std::move(value);
+    }
+  }
+
+  void operator()(ReliefApplicant& part) {
+    put(clause.applicant, std::move(part.stakeholder), part, "applied for by");
+  }
+  void operator()(ReliefTextPart& part) {
+    switch (part.kind) {
+      case ReliefText::Vote: return put(clause.vote, std::move(part.text), part, "vote");
+      case ReliefText::Under: return put(clause.under, std::move(part.text), part, "under");
+      case ReliefText::Due: return put(clause.due, std::move(part.text), part, "due");
+    }
+  }
+  void operator()(ReliefTerm& part) {
+    if (part.renewal) clause.renewal = std::move(part.renewal);
+    put(clause.lasting, std::move(part.period), part, "lasting");
+  }
+};
+
+}  // namespace
+
+void build(ast::Clause& whole, ReliefParts&& parts) {
+  ast::ReliefClause clause;
+  clause.span = parts.span;
+  clause.granter = std::move(parts.granter);
+  clause.condition = std::move(parts.condition);
+  clause.renewal = std::move(parts.renewal);
+  clause.note = std::move(parts.note);
+  for (ReliefPart& part : parts.parts) std::visit(ReliefBuilder{clause}, part);
+  whole = std::move(clause);
+}
+
 void build(FactOrBroken& whole, FactParts&& parts) {
   ast::FactDecl fact;
   fact.span = parts.span;

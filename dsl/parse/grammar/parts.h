@@ -2,6 +2,7 @@
 // grammar.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -80,6 +81,32 @@ void build(ast::Expr& whole, ReferenceParts&& parts);
 // `5%` and `$500` as numbers of the units `percent` and `dollars`.
 void build(ast::Number& whole, ast::Percent&& part);
 void build(ast::Number& whole, ast::Money&& part);
+
+// ---- a clause whose parts stand in any order ----------------------------------------------------
+
+enum class ReliefText : std::uint8_t { Vote, Under, Due };
+struct ReliefTextPart : ast::Node {
+  ReliefText kind{};
+  ast::Text text;
+};
+struct ReliefApplicant : ast::Node {
+  ast::Name stakeholder;
+};
+struct ReliefTerm : ast::Node {
+  ast::Number period;
+  std::optional<ast::Renewal> renewal;
+};
+using ReliefPart = std::variant<ReliefApplicant, ReliefTextPart, ReliefTerm>;
+
+struct ReliefParts : ast::Node {
+  ast::Name granter;
+  std::optional<ast::Expr> condition;
+  std::vector<ReliefPart> parts;
+  std::optional<ast::Renewal> renewal;
+  std::optional<ast::Text> note;
+};
+
+void build(ast::Clause& whole, ReliefParts&& parts);
 
 // ---- declarations whose clauses go to different places -----------------------------------------
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "dsl/sema/reach.h"
+
 namespace dsl {
 namespace {
 
@@ -11,37 +13,6 @@ template <typename T>
 Id<T> find_in(const std::unordered_map<std::string, Id<T>>& table, std::string_view name) {
   const auto at = table.find(std::string(name));
   return at == table.end() ? Id<T>{} : at->second;
-}
-
-bool within_pack(PackId inner, PackId outer, const TypedProgram& typed) {
-  if (!inner.valid()) return false;
-  const std::string& name = typed.packs[inner.index].name;
-  const std::string& prefix = typed.packs[outer.index].name;
-  return name == prefix || name.starts_with(prefix + ".");
-}
-
-// An approval is lifted by its name only: a waiver of rules grants nothing that a body decides.
-bool matches(const LiftTarget& target, NormId id, const TypedProgram& typed) {
-  const Norm& norm = typed.norm(id);
-  if (norm.kind == NormKind::Approval && target.kind != LiftKind::Norm) return false;
-  switch (target.kind) {
-    case LiftKind::Norm: return target.index == id.index;
-    case LiftKind::Pack: return within_pack(norm.pack, {target.index}, typed);
-    case LiftKind::Topic: return norm.topic.index == target.index;
-    case LiftKind::Enforcer:
-      return std::any_of(norm.enforced.begin(), norm.enforced.end(),
-                         [&](const Enforcement& each) { return each.by.index == target.index; });
-  }
-  return false;
-}
-
-bool any_matches(const std::vector<LiftTarget>& targets, NormId id, const TypedProgram& typed) {
-  return std::any_of(targets.begin(), targets.end(),
-                     [&](const LiftTarget& target) { return matches(target, id, typed); });
-}
-
-bool may_be_lifted(const Norm& norm) {
-  return norm.kind != NormKind::Enablement && norm.kind != NormKind::Principle;
 }
 
 }  // namespace
@@ -58,23 +29,17 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
   }
   lifted_by_.resize(typed_.norms.size());
   for (std::uint32_t e = 0; e < typed_.norms.size(); ++e) {
-    const Norm& enablement = typed_.norms[e];
-    if (enablement.lifts.empty()) continue;
-    for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
-      if (may_be_lifted(typed_.norms[n]) && any_matches(enablement.lifts, {n}, typed_) &&
-          !any_matches(enablement.cannot_lift, {n}, typed_)) {
-        lifted_by_[n].push_back({e});
-      }
+    for (const NormId norm : norms_lifted(typed_.norms[e], typed_)) {
+      lifted_by_[norm.index].push_back({e});
     }
   }
   reliefs_for_.resize(typed_.norms.size());
   out_of_reach_.resize(typed_.norms.size());
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
     const DeclaredRelief& relief = typed_.reliefs[r];
-    for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
-      if (!may_be_lifted(typed_.norms[n]) || !any_matches(relief.reaches, {n}, typed_)) continue;
-      const bool excluded = any_matches(relief.cannot_reach, {n}, typed_);
-      (excluded ? out_of_reach_ : reliefs_for_)[n].push_back({r});
+    for (const NormId norm : norms_meant(relief.reaches, typed_)) {
+      const bool excluded = is_meant(norm, relief.cannot_reach, typed_);
+      (excluded ? out_of_reach_ : reliefs_for_)[norm.index].push_back({r});
     }
   }
 }

@@ -53,14 +53,17 @@ Checked ExpressionChecker::field(ExprId record, FactId list, const ast::Name& no
   const FactId id = find_field(list, name);
   if (!id.valid()) {
     const FactDeclaration& declaration = scope_.program.facts[list.index];
-    std::vector<std::string> names;
-    for (const FactId each : declaration.fields) {
-      names.push_back(scope_.program.facts[each.index].name);
-    }
+    const auto names = [&] {
+      std::vector<std::string> fields;
+      for (const FactId each : declaration.fields) {
+        fields.push_back(scope_.program.facts[each.index].name);
+      }
+      return fields;
+    };
     diagnostics()
         .report(DiagnosticKind::UnknownField, node.span, "record `" + declaration.record + "`",
                 std::string(name))
-        .help(suggest(name, names, "its fields are " + list_words(names)));
+        .help(suggest_among(diagnostics(), name, names, "its fields are " + list_words(names())));
     return std::nullopt;
   }
   Type type = scope_.program.facts[id.index].type;
@@ -135,7 +138,10 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
         DiagnosticKind::UnknownChoice, node.span, node.text,
         choice.is_inline ? "`" + choice.name + "`" : "the choice `" + choice.name + "`");
     auto noted = builder;
-    noted.help(suggest(node.text, choice.values, "its values are " + list_words(choice.values)))
+    const auto values = [&]() -> const std::vector<std::string>& { return choice.values; };
+    noted
+        .help(suggest_among(diagnostics(), node.text, values,
+                            "its values are " + list_words(choice.values)))
         .label(choice.span, "the values are listed here");
     return;
   }
@@ -147,14 +153,17 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
     find_or_report(scope_.norms, node, DiagnosticKind::UnknownNorm, diagnostics());
     return;
   }
-  std::vector<std::string> names = names_of(scope_.facts);
-  for (const NameTable* table : {&scope_.parameters, &scope_.definitions}) {
-    for (const std::string& name : names_of(*table)) names.push_back(name);
-  }
-  for (const Variable& variable : context_.variables) names.push_back(variable.name);
+  const auto names = [&] {
+    std::vector<std::string> all = names_of(scope_.facts);
+    for (const NameTable* table : {&scope_.parameters, &scope_.definitions}) {
+      for (const std::string& name : names_of(*table)) all.push_back(name);
+    }
+    for (const Variable& variable : context_.variables) all.push_back(variable.name);
+    return all;
+  };
   diagnostics()
       .report(DiagnosticKind::UnknownFact, node.span, node.text)
-      .help(suggest(node.text, names, help_for_unknown_name(node.text, hint)));
+      .help(suggest_among(diagnostics(), node.text, names, help_for_unknown_name(node.text, hint)));
 }
 
 std::string ExpressionChecker::help_for_unknown_name(const std::string& name, const Hint& hint) {
@@ -186,13 +195,16 @@ Checked ExpressionChecker::visit(const ast::Call& node, const Hint&) {
   if (const auto at = scope_.facts.find(name); at != scope_.facts.end()) {
     return call_fact(node, {at->second});
   }
-  std::vector<std::string> names = names_of(scope_.parameters);
-  for (const std::string& each : names_of(scope_.definitions)) names.push_back(each);
+  const auto names = [&] {
+    std::vector<std::string> all = names_of(scope_.parameters);
+    for (const std::string& each : names_of(scope_.definitions)) all.push_back(each);
+    return all;
+  };
   diagnostics()
       .report(DiagnosticKind::UnknownFunction, node.callee.span, name)
-      .help(suggest(name, names,
-                    "only parameters, definitions and tables by grade take values in "
-                    "parentheses"));
+      .help(suggest_among(diagnostics(), name, names,
+                          "only parameters, definitions and tables by grade take values in "
+                          "parentheses"));
   return std::nullopt;
 }
 

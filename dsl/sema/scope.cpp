@@ -45,9 +45,10 @@ std::optional<Type> resolve_named(const ast::UnitWords& words, Scope& scope) {
     }
     if (!scope.program.types.unit_words.find(word)) {
       scope.diagnostics.report(DiagnosticKind::UnknownType, words.span, word)
-          .help(suggest(word, type_words(scope),
-                        "a type is a unit (`minutes per day`), a choice, or one of `yes/no`, "
-                        "`count`, `percent`, `money`, `age`, `time`, `date`, `grade`, `text`"));
+          .help(suggest_among(
+              scope.diagnostics, word, [&] { return type_words(scope); },
+              "a type is a unit (`minutes per day`), a choice, or one of `yes/no`, "
+              "`count`, `percent`, `money`, `age`, `time`, `date`, `grade`, `text`"));
       return std::nullopt;
     }
   }
@@ -96,7 +97,9 @@ std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::N
                                             DiagnosticKind kind, Diagnostics& diagnostics) {
   if (const auto at = table.find(name.text); at != table.end()) return at->second;
   diagnostics.report(kind, name.span, name.text)
-      .help(suggest(name.text, names_of(table), "none of the rule files in use declares it"));
+      .help(suggest_among(
+          diagnostics, name.text, [&] { return names_of(table); },
+          "none of the rule files in use declares it"));
   return std::nullopt;
 }
 
@@ -176,8 +179,9 @@ std::optional<Unit> resolve_unit(const ast::UnitWords& words, const TypedProgram
     const auto unit = table.find(word.text);
     if (!unit) {
       diagnostics.report(unknown, word.span, word.text)
-          .help(suggest(word.text, table.words(),
-                        "a unit is declared as in `unit credit, credits \"A credit\"`"));
+          .help(suggest_among(
+              diagnostics, word.text, [&] { return table.words(); },
+              "a unit is declared as in `unit credit, credits \"A credit\"`"));
       return std::nullopt;
     }
     result = result ? table.per(*result, *unit) : unit;

@@ -1,0 +1,19 @@
+// Which norms the targets of an enablement or of a declared relief mean.
+#pragma once
+
+#include <vector>
+
+#include "dsl/sema/typed_program.h"
+
+namespace dsl {
+
+// The norms that some target means and that can be lifted at all, in the order of declaration. An
+// approval is meant by its name only: a waiver of rules grants nothing that a body decides.
+std::vector<NormId> norms_meant(const std::vector<LiftTarget>& targets, const TypedProgram& typed);
+
+// Those that the enablement lifts: what it cannot lift left out.
+std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typed);
+
+bool is_meant(NormId id, const std::vector<LiftTarget>& targets, const TypedProgram& typed);
+
+}  // namespace dsl

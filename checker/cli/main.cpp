@@ -1,6 +1,7 @@
 // The program `leeway`: reads the command line, sets up the log, runs the verb.
 #include <exception>
 #include <iostream>
+#include <new>
 #include <variant>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -23,7 +24,7 @@ void set_up_log(const std::string& level) {
 }
 
 struct Runner {
-  const Streams& streams;
+  Streams streams;
 
   ExitStatus operator()(const CheckCommand& command) const { return run_check(command, streams); }
   ExitStatus operator()(const EvalCommand& command) const { return run_eval(command, streams); }
@@ -49,26 +50,31 @@ void take_memory_in_large_pieces() {
 #endif
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  take_memory_in_large_pieces();
+int run(int argc, char** argv) {
   const ParsedCommandLine parsed = parse_command_line(argc, argv);
   if (!parsed.command) {
     (parsed.status == ExitStatus::Success ? std::cout : std::cerr) << parsed.message;
     return static_cast<int>(parsed.status);
   }
-  const Streams streams{std::cin, std::cout, std::cerr};
+  set_up_log(
+      std::visit([](const auto& command) { return command.common.log_level; }, *parsed.command));
+  const ExitStatus status = std::visit(Runner{{std::cin, std::cout, std::cerr}}, *parsed.command);
+  if (std::cout.flush()) return static_cast<int>(status);
+  std::cerr << "leeway: the answer could not be written to standard output\n";
+  return static_cast<int>(ExitStatus::Internal);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  take_memory_in_large_pieces();
   try {
-    set_up_log(
-        std::visit([](const auto& command) { return command.common.log_level; }, *parsed.command));
-    const ExitStatus status = std::visit(Runner{streams}, *parsed.command);
-    if (std::cout.flush()) return static_cast<int>(status);
-    std::cerr << "leeway: the answer could not be written to standard output\n";
-    return static_cast<int>(ExitStatus::Internal);
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "leeway: there is not enough memory\n";
   } catch (const std::exception& error) {
     spdlog::debug("{}", error.what());
     std::cerr << "leeway: " << exit_sentence(ExitStatus::Internal) << '\n';
-    return static_cast<int>(ExitStatus::Internal);
   }
+  return static_cast<int>(ExitStatus::Internal);
 }

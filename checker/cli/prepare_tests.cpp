@@ -1,6 +1,7 @@
 #include "checker/cli/prepare_tests.h"
 
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "checker/cli/files.h"
@@ -18,7 +19,9 @@ std::optional<Design> given_design(const dsl::TestCase& test, const dsl::Program
   if (test.given.empty()) return Design::empty(program);
   const std::filesystem::path rule_file = sources.file(test.span.file).name;
   const std::string path = (rule_file.parent_path() / test.given).lexically_normal().string();
-  if (!std::filesystem::exists(path)) {
+  // A name that the disk does not take is no file either.
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
     diagnostics
         .report(dsl::DiagnosticKind::TestGiven, test.given_span, "there is no file `" + path + "`")
         .help("the path is relative to the rule file");

@@ -41,7 +41,7 @@ struct Session {
           .details(failure_details(
               failure, {program, prepared.design, sources, prepared.as_of, prepared.as_of_source},
               style));
-      report.failures.push_back(std::move(failure));
+      report.failures.push_back({prepared.test->title, std::move(failure)});
     }
     return failures.empty();
   }
@@ -132,16 +132,15 @@ bool holds_thresholds(const TestCommand& command, const TestReport& report, std:
   return holds;
 }
 
-void write(const TestCommand& command, const TestReport& report, const dsl::Program& program,
-           const dsl::SourceMap& sources, const Streams& streams) {
-  if (command.format == OutputFormat::Json) {
-    write_test_json(streams.out, report, program, sources);
-  } else {
-    if (report.coverage) write_coverage(streams.out, *report.coverage, program, sources);
-    if (report.mutation) write_mutation(streams.out, *report.mutation, sources);
-  }
-  std::ostream& closing = command.format == OutputFormat::Json ? streams.err : streams.out;
-  closing << report.passed << " passed, " << report.failed << " failed\n";
+void write_text(const TestReport& report, const dsl::Program& program,
+                const dsl::SourceMap& sources, std::ostream& out) {
+  if (report.coverage) write_coverage(out, *report.coverage, program, sources);
+  if (report.mutation) write_mutation(out, *report.mutation, sources);
+}
+
+ExitStatus status_of(const TestReport& report, bool holds) {
+  if (report.failed > 0 || !holds) return ExitStatus::RuleFault;
+  return report.passed == 0 ? ExitStatus::NothingChecked : ExitStatus::Success;
 }
 
 }  // namespace
@@ -149,11 +148,18 @@ void write(const TestCommand& command, const TestReport& report, const dsl::Prog
 ExitStatus run_test(const TestCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
+  const bool for_programs = command.format == OutputFormat::Json;
+  const auto write_json = [&](const TestReport& report, const dsl::Program* program,
+                              ExitStatus status) {
+    const ExitEntry exit{static_cast<int>(status), std::string(exit_word(status))};
+    write_test_json(streams.out, {report, program, diagnostics.all(), sources, exit});
+  };
   const TestRules rules = choose_test_rules(command);
   const auto program = load_program(rules.paths, RuleFiles::All, sources, diagnostics);
   if (!program) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
     if (has_fault_of_names(diagnostics)) streams.err << advice(rules);
+    if (for_programs) write_json({}, nullptr, ExitStatus::RuleFault);
     return ExitStatus::RuleFault;
   }
   const int width = terminal_of(STDERR_FILENO, command.common.color).width;
@@ -162,9 +168,15 @@ ExitStatus run_test(const TestCommand& command, const Streams& streams) {
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   const bool holds = holds_thresholds(command, report, streams.err);
   if (report.passed + report.failed == 0) streams.err << "leeway: no test was run\n";
-  write(command, report, *program, sources, streams);
-  if (report.failed > 0 || !holds) return ExitStatus::RuleFault;
-  return report.passed == 0 ? ExitStatus::NothingChecked : ExitStatus::Success;
+  const ExitStatus status = status_of(report, holds);
+  if (for_programs) {
+    write_json(report, &*program, status);
+  } else {
+    write_text(report, *program, sources, streams.out);
+  }
+  (for_programs ? streams.err : streams.out)
+      << report.passed << " passed, " << report.failed << " failed\n";
+  return status;
 }
 
 }  // namespace checker

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checker/eval/ingredients.h"
+#include "checker/eval/moved_edges.h"
 #include "checker/eval/moved_value.h"
 #include "dsl/sema/operators.h"
 
@@ -261,6 +262,12 @@ class Mutator {
           add(entry.span, text_of(entry.value, parameter.type), text_of(moved, parameter.type),
               affected, [index, v, e, moved](TypedProgram& typed) {
                 typed.parameters[index].versions[v].values[e].value = moved;
+              });
+        }
+        for (const MovedEdge& moved : moved_edges(version.values, e)) {
+          add(entry.span, moved.from, moved.to, affected,
+              [index, v, rows = moved.rows](TypedProgram& typed) {
+                typed.parameters[index].versions[v].values = rows;
               });
         }
       }

@@ -1,9 +1,10 @@
 // Small mistakes that somebody might make in the rules, to see whether a test would notice.
 //
 // A number, date, clock time or grade of a condition or a parameter is moved by one of its own
-// unit, up and down; a comparison is turned round or loses or gains its boundary; a yes/no is
-// turned round; an exception is dropped; a first or last day is moved by a day. Each mutation is
-// one such change, and each leaves a program as well typed as before.
+// unit, up and down; so is the edge of a grade band of a table; a comparison is turned round or
+// loses or gains its boundary; a yes/no is turned round; an exception is dropped; a first or last
+// day is moved by a day. Each mutation is one such change, and each leaves a program as well typed
+// as before.
 #pragma once
 
 #include <functional>

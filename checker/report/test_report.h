@@ -4,20 +4,30 @@
 
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "checker/eval/coverage.h"
 #include "checker/eval/mutate.h"
 #include "checker/eval/rule_test.h"
+#include "checker/report/exit_entry.h"
+#include "dsl/diagnostics/diagnostic.h"
 #include "dsl/text/source_file.h"
 
 namespace checker {
 
+inline constexpr int kTestReportSchemaVersion = 1;
+
+struct FailedExpectation {
+  std::string test;  // the title of the test that it is an expectation of
+  TestFailure failure;
+};
+
 struct TestReport {
   std::size_t passed = 0;
   std::size_t failed = 0;
-  std::vector<TestFailure> failures;
+  std::vector<FailedExpectation> failures;
   std::optional<Coverage> coverage;
   std::optional<MutationRun> mutation;
 };
@@ -32,8 +42,19 @@ void write_coverage(std::ostream& out, const Coverage& coverage, const dsl::Prog
 // The survivors by file and line, then the totals.
 void write_mutation(std::ostream& out, const MutationRun& run, const dsl::SourceMap& sources);
 
-// The whole as one JSON object.
-void write_test_json(std::ostream& out, const TestReport& report, const dsl::Program& program,
-                     const dsl::SourceMap& sources);
+// The text of a span on one line, cut where it is long.
+std::string text_on_one_line(dsl::Span span, const dsl::SourceMap& sources);
+
+struct TestJsonInput {
+  const TestReport& report;
+  const dsl::Program* program;                   // null when the rules do not compile
+  std::span<const dsl::Diagnostic> diagnostics;  // of rules and of designs that tests start from
+  const dsl::SourceMap& sources;
+  ExitEntry exit;
+};
+
+// The whole as one JSON object after docs/test_report.schema.json. Diagnostics of expectations that
+// are not met are told as failures only.
+void write_test_json(std::ostream& out, const TestJsonInput& input);
 
 }  // namespace checker

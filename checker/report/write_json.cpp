@@ -5,19 +5,17 @@
 #include <string>
 #include <string_view>
 
+#include "checker/report/json_parts.h"
 #include "dsl/sema/words.h"
 #include "dsl/syntax/norm_words.h"
-#include <nlohmann/json.hpp>
-
-// The version is the build's; a library built by hand has none.
-#ifndef LEEWAY_VERSION
-#define LEEWAY_VERSION "0"
-#endif
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json_parts::add_place;
+using json_parts::diagnostic;
+using json_parts::Json;
+using json_parts::text_or_null;
 
 // Digits that a double holds exactly enough to be read back as the same decimal.
 constexpr std::size_t kSafeDigits = 15;
@@ -34,18 +32,9 @@ Json optional_of(const std::optional<T>& item, Write write) {
   return item ? write(*item) : Json(nullptr);
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
 Json date_of(const dsl::Date& date) { return dsl::format_date(date); }
 
 Json party(const Party& party) { return {{"id", party.id}, {"title", party.title}}; }
-
-void add_place(Json& json, const Location& location) {
-  const bool known = !location.file.empty();
-  json["file"] = known ? Json(location.file) : Json(nullptr);
-  json["line"] = known ? Json(location.start.line) : Json(nullptr);
-  json["column"] = known ? Json(location.start.column) : Json(nullptr);
-}
 
 Json place(const Location& location) {
   Json json = Json::object();
@@ -304,21 +293,6 @@ Json design(const Report& report) {
           {"changes", list_of(report.changes, change)}};
 }
 
-Json diagnostic(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {
-  static constexpr std::array<const char*, 3> kSeverities = {"error", "warning", "note"};
-  Json json = {{"code", dsl::info(entry.kind).code},
-               {"severity", kSeverities.at(static_cast<std::size_t>(entry.severity))},
-               {"message", entry.message}};
-  add_place(json, location_of(entry.span, sources));
-  json["help"] = text_or_null(entry.help);
-  json["labels"] = list_of(entry.labels, [&](const dsl::Label& label) {
-    Json labelled = {{"text", label.text}};
-    add_place(labelled, location_of(label.span, sources));
-    return labelled;
-  });
-  return json;
-}
-
 Totals sum(std::span<const Report> reports) {
   Totals all;
   for (const Report& report : reports) {
@@ -342,13 +316,11 @@ Json common_date(std::span<const Report> reports) {
 }  // namespace
 
 void write_json(std::ostream& out, const JsonInput& input) {
-  Json json = {{"schema_version", kReportSchemaVersion},
-               {"tool", {{"name", "leeway"}, {"version", LEEWAY_VERSION}}},
-               {"exit", {{"code", input.exit.code}, {"meaning", input.exit.meaning}}},
-               {"as_of", common_date(input.reports)},
-               {"totals", totals_of(sum(input.reports))},
-               {"diagnostics", Json::array()},
-               {"designs", Json::array()}};
+  Json json = json_parts::opening(kReportSchemaVersion, input.exit);
+  json["as_of"] = common_date(input.reports);
+  json["totals"] = totals_of(sum(input.reports));
+  json["diagnostics"] = Json::array();
+  json["designs"] = Json::array();
   for (const dsl::Diagnostic& each : input.diagnostics) {
     json["diagnostics"].push_back(diagnostic(each, input.sources));
   }

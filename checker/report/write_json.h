@@ -3,20 +3,15 @@
 
 #include <ostream>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "checker/report/exit_entry.h"
 #include "checker/report/report.h"
 #include "dsl/diagnostics/diagnostic.h"
 
 namespace checker {
 
 inline constexpr int kReportSchemaVersion = 1;
-
-struct ExitEntry {
-  int code = 0;
-  std::string meaning;  // `conflict`, `undecided`, ...
-};
 
 struct JsonInput {
   std::span<const Report> reports;               // one per design that could be read

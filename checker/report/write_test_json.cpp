@@ -1,29 +1,27 @@
 #include <array>
 
-#include "checker/report/location.h"
+#include "checker/report/json_parts.h"
 #include "checker/report/test_report.h"
-#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
+using json_parts::text_or_null;
 
 void add_place(Json& json, dsl::Span span, const dsl::SourceMap& sources) {
-  const Location location = location_of(span, sources);
-  json["file"] = location.file;
-  json["line"] = location.start.line;
-  json["column"] = location.start.column;
+  json_parts::add_place(json, location_of(span, sources));
 }
 
 Json share(const Share& share) { return {{"seen", share.seen}, {"all", share.all}}; }
 
-Json failure(const TestFailure& failure, const dsl::Program& program,
+Json failure(const FailedExpectation& entry, const dsl::Program& program,
              const dsl::SourceMap& sources) {
-  Json json = {{"norm", program.norm(failure.norm).name},
-               {"message", failure.message},
-               {"help", failure.help}};
-  add_place(json, failure.span, sources);
+  Json json = {{"test", entry.test},
+               {"norm", program.norm(entry.failure.norm).name},
+               {"message", entry.failure.message},
+               {"help", text_or_null(entry.failure.help)}};
+  add_place(json, entry.failure.span, sources);
   return json;
 }
 
@@ -31,7 +29,7 @@ Json part(const PartCoverage& part, const dsl::SourceMap& sources) {
   static constexpr std::array<const char*, 4> kKinds = {"applicability", "requirement",
                                                         "alternative", "exception"};
   Json json = {{"part", kKinds.at(static_cast<std::size_t>(part.kind))},
-               {"title", part.title.empty() ? Json(nullptr) : Json(part.title)},
+               {"title", text_or_null(part.title)},
                {"seen_true", part.seen_true},
                {"seen_false", part.seen_false}};
   add_place(json, part.span, sources);
@@ -56,7 +54,11 @@ Json coverage_of(const Coverage& coverage, const dsl::Program& program,
 Json mutation_of(const MutationRun& run, const dsl::SourceMap& sources) {
   Json survivors = Json::array();
   for (const Mutation& each : run.survivors) {
-    Json json = {{"of", each.owner}, {"from", each.from}, {"to", each.to}};
+    Json json = {
+        {"declaration", each.owner},
+        {"from", each.from},
+        {"to", each.to},
+        {"within", each.within ? Json(text_on_one_line(*each.within, sources)) : Json(nullptr)}};
     add_place(json, each.span, sources);
     survivors.push_back(std::move(json));
   }
@@ -65,16 +67,23 @@ Json mutation_of(const MutationRun& run, const dsl::SourceMap& sources) {
 
 }  // namespace
 
-void write_test_json(std::ostream& out, const TestReport& report, const dsl::Program& program,
-                     const dsl::SourceMap& sources) {
-  Json json = {{"passed", report.passed}, {"failed", report.failed}};
+void write_test_json(std::ostream& out, const TestJsonInput& input) {
+  const TestReport& report = input.report;
+  Json json = json_parts::opening(kTestReportSchemaVersion, input.exit);
+  json["passed"] = report.passed;
+  json["failed"] = report.failed;
   json["failures"] = Json::array();
-  for (const TestFailure& each : report.failures) {
-    json["failures"].push_back(failure(each, program, sources));
+  for (const FailedExpectation& each : report.failures) {
+    json["failures"].push_back(failure(each, *input.program, input.sources));
   }
-  json["coverage"] =
-      report.coverage ? coverage_of(*report.coverage, program, sources) : Json(nullptr);
-  json["mutation"] = report.mutation ? mutation_of(*report.mutation, sources) : Json(nullptr);
+  json["diagnostics"] = Json::array();
+  for (const dsl::Diagnostic& each : input.diagnostics) {
+    if (each.kind == dsl::DiagnosticKind::TestFailed) continue;
+    json["diagnostics"].push_back(json_parts::diagnostic(each, input.sources));
+  }
+  json["coverage"] = report.coverage ? coverage_of(*report.coverage, *input.program, input.sources)
+                                     : Json(nullptr);
+  json["mutation"] = report.mutation ? mutation_of(*report.mutation, input.sources) : Json(nullptr);
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

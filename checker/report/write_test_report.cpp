@@ -15,23 +15,8 @@ std::string place_of(dsl::Span span, const dsl::SourceMap& sources) {
   return fmt::format("{}:{}", location.file, location.start.line);
 }
 
-// The text of a span on one line, cut where it is long.
 std::string quoted(dsl::Span span, const dsl::SourceMap& sources) {
-  std::string text;
-  for (const char c : sources.text(span)) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      text += c;
-    } else if (!text.empty() && text.back() != ' ') {
-      text += ' ';
-    }
-  }
-  if (text.size() > kMaxQuoted) {
-    std::size_t end = kMaxQuoted - 3;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "...";
-  }
-  return "`" + text + "`";
+  return "`" + text_on_one_line(span, sources) + "`";
 }
 
 std::string part_words(const PartCoverage& part, const dsl::SourceMap& sources) {
@@ -54,6 +39,24 @@ std::string share_text(const Share& share) {
 }
 
 }  // namespace
+
+std::string text_on_one_line(dsl::Span span, const dsl::SourceMap& sources) {
+  std::string text;
+  for (const char c : sources.text(span)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) {
+      text += c;
+    } else if (!text.empty() && text.back() != ' ') {
+      text += ' ';
+    }
+  }
+  if (text.size() > kMaxQuoted) {
+    std::size_t end = kMaxQuoted - 3;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text = text.substr(0, end) + "...";
+  }
+  return text;
+}
 
 std::string percent_text(const Share& share) {
   const std::size_t tenths = share.all == 0 ? 1000 : share.seen * 1000 / share.all;

@@ -37,7 +37,7 @@ std::optional<std::string> nearest(std::string_view word,
   for (const std::string& candidate : candidates) {
     const std::size_t longer = std::max(candidate.size(), word.size());
     const std::size_t shorter = std::min(candidate.size(), word.size());
-    if (longer - shorter > limit) continue;
+    if (longer - shorter > limit || longer > kLongestWord) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance && distance < longer) {
       best_distance = distance;

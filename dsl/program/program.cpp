@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "dsl/sema/reach.h"
+
 namespace dsl {
 namespace {
 
@@ -27,20 +29,18 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
   }
   lifted_by_.resize(typed_.norms.size());
   for (std::uint32_t e = 0; e < typed_.norms.size(); ++e) {
-    for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
-      if (can_lift(typed_.norms[e], {n}, typed_)) lifted_by_[n].push_back({e});
+    for (const NormId norm : norms_lifted(typed_.norms[e], typed_)) {
+      lifted_by_[norm.index].push_back({e});
     }
   }
   reliefs_for_.resize(typed_.norms.size());
   out_of_reach_.resize(typed_.norms.size());
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
     const DeclaredRelief& relief = typed_.reliefs[r];
-    for (std::uint32_t n = 0; n < typed_.norms.size(); ++n) {
-      switch (reach_of(relief, {n}, typed_)) {
-        case ReliefReach::Named: reliefs_for_[n].push_back({r}); break;
-        case ReliefReach::OutOfReach: out_of_reach_[n].push_back({r}); break;
-        case ReliefReach::NotNamed: break;
-      }
+    for (const NormId norm : norms_reached(relief, typed_)) reliefs_for_[norm.index].push_back({r});
+    // Also of a norm that `reaches` does not speak of.
+    for (const NormId norm : norms_meant(relief.cannot_reach, typed_)) {
+      out_of_reach_[norm.index].push_back({r});
     }
   }
 }

@@ -7,10 +7,15 @@
 #include <vector>
 
 #include "dsl/diagnostics/diagnostics.h"
-#include "dsl/sema/lift_reach.h"
 #include "dsl/sema/typed_program.h"
 
 namespace dsl {
+
+enum class ReliefReach : std::uint8_t {
+  Named,       // a route of the norm's own, or a declared relief that reaches it
+  NotNamed,    // no rule speaks of it
+  OutOfReach,  // all that the granter has to give says that it cannot reach the norm
+};
 
 // Only `lower` makes one, and only from rules without errors.
 class Program {

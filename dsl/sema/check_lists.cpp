@@ -22,13 +22,17 @@ Checked ExpressionChecker::domain(const ast::Name& name) {
   const bool known = at != scope_.facts.end() || find_variable(name.text) != nullptr ||
                      name.text.find('.') != std::string::npos;
   if (!known) {
-    std::vector<std::string> lists;
-    for (const FactDeclaration& fact : scope_.program.facts) {
-      if (fact.type.kind == TypeKind::List) lists.push_back(fact.name);
-    }
+    const auto lists = [&] {
+      std::vector<std::string> all;
+      for (const FactDeclaration& fact : scope_.program.facts) {
+        if (fact.type.kind == TypeKind::List) all.push_back(fact.name);
+      }
+      return all;
+    };
     diagnostics()
         .report(DiagnosticKind::UnknownList, name.span, name.text)
-        .help(suggest(name.text, lists, "the lists are " + list_words(lists)));
+        .help(
+            suggest_among(diagnostics(), name.text, lists, "the lists are " + list_words(lists())));
     return std::nullopt;
   }
   const Checked checked = check(expr, std::nullopt);

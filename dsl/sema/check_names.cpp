@@ -121,7 +121,10 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
         DiagnosticKind::UnknownChoice, node.span, node.text,
         choice.is_inline ? "`" + choice.name + "`" : "the choice `" + choice.name + "`");
     auto noted = builder;
-    noted.help(suggest(node.text, choice.values, "its values are " + list_words(choice.values)))
+    const auto values = [&]() -> const std::vector<std::string>& { return choice.values; };
+    noted
+        .help(suggest_among(diagnostics(), node.text, values,
+                            "its values are " + list_words(choice.values)))
         .label(choice.span, "the values are listed here");
     return;
   }
@@ -133,14 +136,17 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
     find_or_report(scope_.norms, node, DiagnosticKind::UnknownNorm, diagnostics());
     return;
   }
-  std::vector<std::string> names = names_of(scope_.facts);
-  for (const NameTable* table : {&scope_.parameters, &scope_.definitions}) {
-    for (const std::string& name : names_of(*table)) names.push_back(name);
-  }
-  for (const Variable& variable : context_.variables) names.push_back(variable.name);
+  const auto names = [&] {
+    std::vector<std::string> all = names_of(scope_.facts);
+    for (const NameTable* table : {&scope_.parameters, &scope_.definitions}) {
+      for (const std::string& name : names_of(*table)) all.push_back(name);
+    }
+    for (const Variable& variable : context_.variables) all.push_back(variable.name);
+    return all;
+  };
   diagnostics()
       .report(DiagnosticKind::UnknownFact, node.span, node.text)
-      .help(suggest(node.text, names, help_for_unknown_name(node.text, hint)));
+      .help(suggest_among(diagnostics(), node.text, names, help_for_unknown_name(node.text, hint)));
 }
 
 std::string ExpressionChecker::help_for_unknown_name(const std::string& name, const Hint& hint) {
@@ -188,13 +194,16 @@ Checked ExpressionChecker::visit(const ast::Call& node, const Hint&) {
   if (const auto at = scope_.facts.find(name); at != scope_.facts.end()) {
     return call_fact(node, {at->second});
   }
-  std::vector<std::string> names = names_of(scope_.parameters);
-  for (const std::string& each : names_of(scope_.definitions)) names.push_back(each);
+  const auto names = [&] {
+    std::vector<std::string> all = names_of(scope_.parameters);
+    for (const std::string& each : names_of(scope_.definitions)) all.push_back(each);
+    return all;
+  };
   diagnostics()
       .report(DiagnosticKind::UnknownFunction, node.callee.span, name)
-      .help(suggest(name, names,
-                    "only parameters, definitions and tables by grade take values in "
-                    "parentheses"));
+      .help(suggest_among(diagnostics(), name, names,
+                          "only parameters, definitions and tables by grade take values in "
+                          "parentheses"));
   return std::nullopt;
 }
 

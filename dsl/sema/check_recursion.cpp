@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "dsl/sema/lift_reach.h"
+#include "dsl/sema/reach.h"
 #include "dsl/sema/scope.h"
 
 namespace dsl::sema {
@@ -31,7 +31,14 @@ class RecursionChecker {
       : scope_(scope),
         definitions_(scope.program.definitions.size()),
         facts_(scope.program.facts.size()),
-        norms_(scope.program.norms.size()) {}
+        norms_(scope.program.norms.size()),
+        lifted_by_(scope.program.norms.size()) {
+    for (std::uint32_t e = 0; e < norms_.size(); ++e) {
+      for (const NormId norm : norms_lifted(scope.program.norms[e], scope.program)) {
+        lifted_by_[norm.index].push_back({e});
+      }
+    }
+  }
 
   void run() {
     for (std::uint32_t i = 0; i < definitions_.size(); ++i) definition(i, {});
@@ -59,9 +66,8 @@ class RecursionChecker {
   Effort norm(std::uint32_t index, Span use) {
     const Norm& entry = scope_.program.norms[index];
     std::vector<ExprId> bodies = conditions_of(entry);
-    for (const Norm& other : scope_.program.norms) {
-      if (!can_lift(other, {index}, scope_.program)) continue;
-      const std::vector<ExprId> lifting = conditions_of(other);
+    for (const NormId enablement : lifted_by_[index]) {
+      const std::vector<ExprId> lifting = conditions_of(scope_.program.norm(enablement));
       bodies.insert(bodies.end(), lifting.begin(), lifting.end());
     }
     return visit(norms_[index], bodies, entry.name, entry.name_span, use);
@@ -128,6 +134,7 @@ class RecursionChecker {
   std::vector<Mark> definitions_;
   std::vector<Mark> facts_;
   std::vector<Mark> norms_;
+  std::vector<std::vector<NormId>> lifted_by_;  // by norm: the enablements that may lift it
   std::uint32_t open_ = 0;
 };
 

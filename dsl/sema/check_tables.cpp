@@ -153,7 +153,8 @@ void check_version(const ast::DatedValues& dated, Parameter& parameter, Scope& s
     scope.diagnostics
         .report(DiagnosticKind::DuplicateGrade, entry.span, by_grade ? "some grades" : "some keys")
         .help(
-            "`all` is for whatever the key, so no other row can stand beside it; `else` is for what "
+            "`all` is for whatever the key, so no other row can stand beside it; `else` is for "
+            "what "
             "no other row names");
     break;
   }

@@ -45,9 +45,10 @@ std::optional<Type> resolve_named(const ast::UnitWords& words, Scope& scope) {
     }
     if (!scope.program.types.unit_words.find(word)) {
       scope.diagnostics.report(DiagnosticKind::UnknownType, words.span, word)
-          .help(suggest(word, type_words(scope),
-                        "a type is a unit (`minutes per day`), a choice, or one of `yes/no`, "
-                        "`count`, `percent`, `money`, `age`, `time`, `date`, `grade`, `text`"));
+          .help(suggest_among(
+              scope.diagnostics, word, [&] { return type_words(scope); },
+              "a type is a unit (`minutes per day`), a choice, or one of `yes/no`, "
+              "`count`, `percent`, `money`, `age`, `time`, `date`, `grade`, `text`"));
       return std::nullopt;
     }
   }
@@ -96,7 +97,9 @@ std::vector<std::string> names_of(const NameTable& table) {
 std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::Name& name,
                                             DiagnosticKind kind, Diagnostics& diagnostics) {
   if (const auto at = table.find(name.text); at != table.end()) return at->second;
-  std::vector<std::string> names = names_of(table);
+  // Only as long as there are few errors: the search goes through all names.
+  const bool few = diagnostics.error_count() <= kMostErrorsWithSuggestion;
+  const std::vector<std::string> names = few ? names_of(table) : std::vector<std::string>();
   std::vector<std::string> below;
   for (const std::string& each : names) {
     if (each.starts_with(name.text + ".")) below.push_back(each);
@@ -120,14 +123,17 @@ std::optional<FactId> find_field_or_report(FactId list, Span span, std::string_v
   const FactId field = find_field(scope.program, list, name);
   if (field.valid()) return field;
   const FactDeclaration& declaration = scope.program.facts[list.index];
-  std::vector<std::string> names;
-  for (const FactId each : declaration.fields) {
-    names.push_back(scope.program.facts[each.index].name);
-  }
+  const auto names = [&] {
+    std::vector<std::string> fields;
+    for (const FactId each : declaration.fields) {
+      fields.push_back(scope.program.facts[each.index].name);
+    }
+    return fields;
+  };
   scope.diagnostics
       .report(DiagnosticKind::UnknownField, span, "record `" + declaration.record + "`",
               std::string(name))
-      .help(suggest(std::string(name), names, "its fields are " + list_words(names)));
+      .help(suggest_among(scope.diagnostics, name, names, "its fields are " + list_words(names())));
   return std::nullopt;
 }
 
@@ -207,8 +213,9 @@ std::optional<Unit> resolve_unit(const ast::UnitWords& words, const TypedProgram
     const auto unit = table.find(word.text);
     if (!unit) {
       diagnostics.report(unknown, word.span, word.text)
-          .help(suggest(word.text, table.words(),
-                        "a unit is declared as in `unit credit, credits \"A credit\"`"));
+          .help(suggest_among(
+              diagnostics, word.text, [&] { return table.words(); },
+              "a unit is declared as in `unit credit, credits \"A credit\"`"));
       return std::nullopt;
     }
     result = result ? table.per(*result, *unit) : unit;

@@ -49,8 +49,8 @@ std::vector<ExprId> bodies_of(const Definition& definition) {
 }
 
 std::size_t ParameterValue::else_columns() const {
-  return static_cast<std::size_t>(std::count_if(
-      keys.begin(), keys.end(), [](const TableKey& key) { return key.otherwise; }));
+  return static_cast<std::size_t>(
+      std::count_if(keys.begin(), keys.end(), [](const TableKey& key) { return key.otherwise; }));
 }
 
 bool contains(const TableKey& key, const Value& value) {

@@ -57,7 +57,9 @@ struct Items {
   static std::string item(const ast::FormalParameter& formal) {
     return row("formal", formal.name, formal.type);
   }
-  static std::string item(const ast::TableKeys& column) { return row(column.otherwise ? "else" : "keys", column.keys); }
+  static std::string item(const ast::TableKeys& column) {
+    return row(column.otherwise ? "else" : "keys", column.keys);
+  }
   static std::string item(const ast::InForceFrom& from) {
     return row("from", from.date, from.or_later);
   }

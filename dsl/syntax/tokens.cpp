@@ -138,7 +138,7 @@ class Tokenizer {
     const bool after_year =
         word != std::string_view::npos && before.substr(0, word + 1).ends_with("year");
     if (!after_year || peek(4) != '-' || is_digit(peek(kLength))) return 0;
-    for (const std::size_t ahead : {0, 1, 2, 3, 5, 6}) {
+    for (const std::size_t ahead : {0U, 1U, 2U, 3U, 5U, 6U}) {
       if (!is_digit(peek(ahead))) return 0;
     }
     return at_ + kLength - 1;

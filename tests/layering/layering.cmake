@@ -11,8 +11,9 @@ set(layers
 # A library's headers, then (after `in`) the folders and files that may include them.
 set(places
   "boost/          in dsl/parse/"
-  "nlohmann/       in checker/design/read_json.cpp checker/report/write_json.cpp
-                   checker/report/write_findings.cpp checker/report/write_test_json.cpp
+  "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
+                   checker/report/write_json.cpp checker/report/write_findings.cpp
+                   checker/report/write_test_json.cpp
                    checker/site/write_search.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"
   "CLI/            in checker/cli/"

@@ -1,66 +1,80 @@
 #!/usr/bin/env python3
-"""Holds JSON reports against docs/report.schema.json.
+"""Holds JSON reports against a JSON schema.
 
 usage: validate_report.py SCHEMA REPORT...
        validate_report.py --leeway PROGRAM SCHEMA DESIGN...
+       validate_report.py --leeway PROGRAM SCHEMA [--filled KEY]... --run ARGUMENTS...
 
-With --leeway the reports are those that PROGRAM prints for each design and for all of them at once.
-Fails when there is nothing to look at.
+With --leeway the reports are those that PROGRAM prints for each design and for all of them at once,
+or with --run those that it prints when called with ARGUMENTS, one report for each --run. What is
+under a KEY may be empty or null in some reports, but not in all. Fails when there is nothing to
+look at.
 """
 
 import argparse
 import json
 import pathlib
+import shlex
 import subprocess
 import sys
 
 import jsonschema
 
 
-def checked(program, designs):
-    """The report that the program prints. Its exit code speaks of the designs, so it may be any."""
-    command = [program, "check", *designs, "--format", "json"]
+def printed(command):
+    """The report that the command prints. Its exit code speaks of what it read, so it may be any."""
     run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if run.returncode < 0 or not run.stdout:
         sys.exit(f"{' '.join(command)}: exit {run.returncode}, no report\n{run.stderr.decode()}")
     return run.stdout
 
 
+def commands(arguments):
+    """The command lines whose reports are looked at."""
+    if arguments.run:
+        return [shlex.split(run) for run in arguments.run]
+    runs = [[file] for file in arguments.files]
+    if len(runs) > 1:
+        runs.append(arguments.files)
+    return [["check", *run, "--format", "json"] for run in runs]
+
+
 def reports(arguments):
     """Pairs of a name and the text of a report."""
     if not arguments.leeway:
         return [(file, pathlib.Path(file).read_bytes()) for file in arguments.files]
-    runs = [[file] for file in arguments.files]
-    if len(runs) > 1:
-        runs.append(arguments.files)
-    return [(" ".join(run), checked(arguments.leeway, run)) for run in runs]
-
-
-def faults(validator, text):
-    """What is wrong with one report, a line each."""
-    try:
-        report = json.loads(text.decode("utf-8"))
-    except ValueError as error:
-        return [f"no JSON: {error}"]
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(report)]
+    return [(" ".join(run), printed([arguments.leeway, *run])) for run in commands(arguments)]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--leeway", metavar="PROGRAM")
+    parser.add_argument("--run", metavar="ARGUMENTS", action="append", default=[])
+    parser.add_argument("--filled", metavar="KEY", action="append", default=[])
     parser.add_argument("schema")
-    parser.add_argument("files", nargs="+")
+    parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
+    if not arguments.files and not arguments.run:
+        parser.error("there is no report to look at")
 
     schema = json.loads(pathlib.Path(arguments.schema).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    failed = False
+    faults = []
+    missing = set(arguments.filled)
     for name, text in reports(arguments):
-        for fault in faults(validator, text):
-            failed = True
-            print(f"{name}: {fault}", file=sys.stderr)
-    return 1 if failed else 0
+        try:
+            report = json.loads(text.decode("utf-8"))
+        except ValueError as error:
+            faults.append(f"{name}: no JSON: {error}")
+            continue
+        for error in validator.iter_errors(report):
+            faults.append(f"{name}: {error.json_path}: {error.message}")
+        missing -= {key for key in missing if report.get(key)}
+    faults += [f"`{key}` is empty in every report" for key in sorted(missing)]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -177,6 +177,54 @@ TEST_CASE("a_version_that_begins_where_another_ends_moves_both") {
   CHECK(std::count(left.begin(), left.end(), "until 2026-06-30 > until 2026-07-01") == 1);
 }
 
+TEST_CASE("the_edge_of_a_grade_band_moves_by_a_grade") {
+  const std::string rules =
+      "pack p \"A pack\"\n"
+      "parameter p.least(grade) count \"Least\"\n    1..3 10\n    4..12 12\n"
+      "regulation p.n \"A norm\"\n  enforced by agency\n"
+      "  for each grade in f.grades\n  require f.size at least p.least(grade)\n";
+  const Texts all = World(rules).mutations();
+  const auto count = [&all](const char* text) { return std::count(all.begin(), all.end(), text); };
+  CHECK(count("grades 1..3 > grades K..3") == 1);
+  CHECK(count("grades 1..3 > grades 2..3") == 1);
+  CHECK(count("grades 4..12 > grades 3..12") == 1);
+  CHECK(count("grades 4..12 > grades 5..12") == 1);
+  CHECK(count("grades 4..12 > grades 4..11") == 1);
+  // The shared edge is moved once, and there is no grade 13.
+  CHECK(count("grades 1..3 > grades 1..4") == 0);
+  CHECK(all.size() == 11);  // with one for each figure up and down, and the comparison's two
+
+  const World beside(rules + test_of("f.grades 2..11, f.size 12", "clear p.n") +
+                     test_of("f.grades (2, 11), f.size 11", "conflict p.n for grades 11"));
+  const Texts left = beside.survivors();
+  CHECK(std::count(left.begin(), left.end(), "grades 4..12 > grades 3..12") == 1);
+  const World near(rules + test_of("f.grades 1..12, f.size 10", "clear p.n for grades 1..3") +
+                   test_of("f.grades K..4, f.size 12", "clear p.n for grades 1..4") +
+                   test_of("f.grades K..4, f.size 12", "cannot_tell p.n for grades K") +
+                   test_of("f.grades 3..12, f.size 11", "conflict p.n for grades 4..12") +
+                   test_of("f.grades 1..12, f.size 9", "conflict p.n for grades 1..12"));
+  CHECK(near.survivors().empty());
+}
+
+TEST_CASE("a_grade_passes_from_row_to_row_only_where_the_other_columns_agree") {
+  const World world(
+      "choice length \"A length\" of full, half\n"
+      "pack p \"A pack\"\n"
+      "parameter p.least(grade, day length) count \"Least\"\n"
+      "    K | full 10\n    K | half 5\n    1..12 | all 12\n"
+      "regulation p.n \"A norm\"\n  enforced by agency\n"
+      "  for each grade in f.grades\n  require f.size at least p.least(grade, full)\n" +
+      test_of("f.grades K, f.size 10", "clear p.n leeway 0") +
+      test_of("f.grades 1, f.size 12", "clear p.n leeway 0") +
+      test_of("f.grades 12, f.size 11", "conflict p.n"));
+  const Texts left = world.survivors();
+  // No test is of grade TK, and no norm reads the row of the half day.
+  CHECK(std::count(left.begin(), left.end(), "grade K > grades TK..K") == 2);
+  CHECK(std::count_if(left.begin(), left.end(), [](const std::string& each) {
+          return each.starts_with("grades 1..12");
+        }) == 0);
+}
+
 TEST_CASE("an_enablement_is_held_against_the_tests_of_what_it_lifts") {
   const World world(norm("  require f.size at least 10") +
                     "enablement e \"Lifts\"\n  applies when f.free\n  lifts n\n" +

@@ -34,9 +34,9 @@ std::vector<ast::Declaration> read_declarations(ParseState& state) {
 }
 
 std::optional<ast::Expr> read_expression(ParseState& state) {
-  ast::Expr expression;
-  if (!run(lone_expression, state, expression)) return std::nullopt;
-  return expression;
+  ast::Expr read;
+  if (!run(lone_expression, state, read)) return std::nullopt;
+  return read;
 }
 
 }  // namespace dsl::grammar

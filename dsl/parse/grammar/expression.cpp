@@ -224,8 +224,8 @@ const auto grade_number_def      = digits >> attr(std::optional<ast::UnitWords>(
 }  // namespace
 
 BOOST_SPIRIT_DEFINE(any_condition, disjunction, conjunction, negation, inversion, conditional)
-BOOST_SPIRIT_DEFINE(comparison, comparison_tail, right_side, relation, between, one_of, members, presence,
-                    alternatives)
+BOOST_SPIRIT_DEFINE(comparison, comparison_tail, right_side, relation, between, one_of, members,
+                    presence, alternatives)
 BOOST_SPIRIT_DEFINE(sum, addition, product, multiplication, range, with_sign, negative, primary,
                     reference, arguments)
 BOOST_SPIRIT_DEFINE(side, extreme, window, share, share_of, verdict_of, class_of, school_year_edge,

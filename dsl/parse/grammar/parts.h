@@ -53,7 +53,8 @@ struct MembersTail {
   std::vector<ast::Expr> members;
 };
 enum class PresenceTail : std::uint8_t { Present, Absent };
-using ComparisonTail = std::variant<RelationTail, BetweenTail, OneOfTail, MembersTail, PresenceTail>;
+using ComparisonTail =
+    std::variant<RelationTail, BetweenTail, OneOfTail, MembersTail, PresenceTail>;
 
 struct ComparisonParts : ast::Node {
   ast::Expr left;

@@ -1,0 +1,24 @@
+// Which norms the targets of an enablement or of a declared relief mean.
+#pragma once
+
+#include <vector>
+
+#include "dsl/sema/typed_program.h"
+
+namespace dsl {
+
+// The norms that some target means and that can be lifted at all, in the order of declaration. An
+// approval is meant by its name only: a waiver of rules grants nothing that a body decides.
+// A pack means its own norms, not those of the packs below it: who is free of a state's rules is
+// not free of a district's.
+std::vector<NormId> norms_meant(const std::vector<LiftTarget>& targets, const TypedProgram& typed);
+
+// Those that the enablement lifts: what it cannot lift left out.
+std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typed);
+
+// Those that the relief reaches: what it cannot reach left out.
+std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed);
+
+bool is_meant(NormId id, const std::vector<LiftTarget>& targets, const TypedProgram& typed);
+
+}  // namespace dsl

@@ -9,6 +9,7 @@
 
 #include "checker/design/design_format.h"
 #include "checker/design/key_help.h"
+#include "dsl/core/term.h"
 #include "dsl/diagnostics/suggest.h"
 #include <fmt/core.h>
 
@@ -230,6 +231,18 @@ dsl::DefinitionId read_term(const RecordReader& record, const std::string& name,
   return {};
 }
 
+// When a granted approval ends that says no end of its own: after what the rules say that it lasts.
+std::optional<dsl::Date> end_by_rule(const ApprovalRecord& approval, const dsl::Program& program) {
+  if (!approval.norm.valid() || !approval.on || approval.result != ApprovalResult::Granted) {
+    return std::nullopt;
+  }
+  const dsl::Norm& norm = program.norm(approval.norm);
+  if (!norm.lasting) return std::nullopt;
+  const dsl::TypeTables& types = program.types();
+  return dsl::last_day_of_term(*approval.on, *norm.lasting, types.unit(norm.lasting_unit),
+                               types.unit_words);
+}
+
 }  // namespace
 
 std::vector<Relief> read_reliefs(const DocumentNode& node, const ReadContext& context) {
@@ -260,6 +273,7 @@ std::vector<ApprovalRecord> read_approvals(const DocumentNode& node, const ReadC
     approval.result = read_result(record, context).value_or(ApprovalResult::Pending);
     approval.on = record.date(kOnKey);
     read_end(kOnKey, approval.on, span, record, approval);
+    if (!approval.until) approval.until = end_by_rule(approval, context.program);
     if (record.ok()) approvals.push_back(std::move(approval));
   });
   return approvals;

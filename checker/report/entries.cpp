@@ -69,6 +69,13 @@ std::string reason_text(const VerdictPart& part, const PartEntry& entry, const N
   }
 }
 
+std::string renewal_text(const std::optional<dsl::Renewal>& renewal) {
+  if (!renewal) return {};
+  if (!renewal->times) return "renewable";
+  return *renewal->times == 1 ? "renewable once"
+                              : fmt::format("renewable {} times", *renewal->times);
+}
+
 // Who it is from, who holds to it, and where it stands.
 void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry) {
   const Program& program = input.program;
@@ -76,6 +83,8 @@ void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry)
   if (norm.pack.valid()) entry.pack = program.pack(norm.pack).name;
   if (norm.decided_by.valid()) entry.decided_by = party_of(norm.decided_by, program);
   entry.within = amount_text(norm.within, norm.within_unit, program);
+  entry.lasting = amount_text(norm.lasting, norm.lasting_unit, program);
+  entry.renewal = renewal_text(norm.renewal);
   entry.due = norm.due;
   entry.vote = norm.vote;
   entry.tie = norm.tie;
@@ -89,13 +98,6 @@ void add_origin(const Norm& norm, const ReportInput& input, VerdictEntry& entry)
   std::transform(norm.citations.begin(), norm.citations.end(), std::back_inserter(entry.citations),
                  citation_entry);
   entry.rule_location = location_of(norm.name_span, input.sources);
-}
-
-std::string renewal_text(const std::optional<dsl::Renewal>& renewal) {
-  if (!renewal) return {};
-  if (!renewal->times) return "renewable";
-  return *renewal->times == 1 ? "renewable once"
-                              : fmt::format("renewable {} times", *renewal->times);
 }
 
 std::optional<Party> party_if(dsl::StakeholderId id, const Program& program) {

@@ -128,12 +128,17 @@ std::string enforcement_text(const EnforcementEntry& each) {
   return each.mechanism.empty() ? text : text + ". " + each.mechanism;
 }
 
+std::string without_full_stop(std::string text) {
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 std::string route_text(const ReliefRouteEntry& route) {
   std::string text = route.title.empty() ? "relief" : route.title;
   if (!route.by.title.empty()) text += (route.title.empty() ? " by " : ", by ") + route.by.title;
   if (route.by_hangs_on_facts) text += " (whether it can, hangs on missing facts)";
   if (route.applicant) text += ", applied for by " + route.applicant->title;
-  if (!route.vote.empty()) text += ", by vote of " + route.vote;
+  if (!route.vote.empty()) text += " (vote: " + without_full_stop(route.vote) + ")";
   if (!route.under.empty()) text += " under " + route.under;
   if (!route.due.empty()) text += ", due " + route.due;
   if (!route.lasting.empty()) text += ", lasting " + route.lasting;

@@ -36,6 +36,7 @@ void write_approval(Page& page, const PartOfNorm& each) {
     labelled(page, kLineIndent, "decided by",
              norm.decided_by->title + (norm.within.empty() ? "" : " within " + norm.within));
   }
+  labelled(page, kLineIndent, "lasts", lasting_text(norm.lasting, norm.renewal));
   labelled(page, kLineIndent, "majority", norm.vote);
   labelled(page, kLineIndent, "on a tie", norm.tie);
   labelled(page, kLineIndent, "due", norm.due);

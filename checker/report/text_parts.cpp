@@ -115,6 +115,10 @@ std::string confidence_text(const VerdictEntry& verdict) {
   return text;
 }
 
+std::string lasting_text(const std::string& lasting, const std::string& renewal) {
+  return lasting + (lasting.empty() || renewal.empty() ? "" : ", ") + renewal;
+}
+
 std::string appeal_text(const AppealEntry& appeal) {
   std::string text = "to " + appeal.to.title;
   if (!appeal.within.empty()) text += " within " + appeal.within;

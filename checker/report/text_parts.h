@@ -44,6 +44,8 @@ std::string sentence(std::string text);
 // "recalled, not read: confirm with BODY. NOTE"; empty for what was read in full.
 std::string confidence_text(const VerdictEntry& verdict);
 
+// "2 years, renewable"; empty when neither is said.
+std::string lasting_text(const std::string& lasting, const std::string& renewal);
 // "to the State Board within 30 days"
 std::string appeal_text(const AppealEntry& appeal);
 

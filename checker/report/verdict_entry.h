@@ -56,7 +56,9 @@ struct VerdictEntry {
   std::string effect_description;
   std::vector<EnforcementEntry> enforced;
   std::optional<Party> decided_by;
-  std::string within;  // "60 calendar days"; approvals only
+  std::string within;   // "60 calendar days"; approvals only
+  std::string lasting;  // "5 years"; approvals only
+  std::string renewal;  // "renewable"; approvals only
   std::string due;
   std::string vote;
   std::string tie;

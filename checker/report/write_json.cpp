@@ -212,6 +212,8 @@ void add_origin(Json& json, const VerdictEntry& entry) {
   json["enforced"] = list_of(entry.enforced, enforcement);
   json["decided_by"] = optional_of(entry.decided_by, party);
   json["within"] = text_or_null(entry.within);
+  json["lasting"] = text_or_null(entry.lasting);
+  json["renewal"] = text_or_null(entry.renewal);
   json["due"] = text_or_null(entry.due);
   json["vote"] = text_or_null(entry.vote);
   json["tie"] = text_or_null(entry.tie);

@@ -132,6 +132,11 @@ class NormPage {
       decision.add(" within " + amount_in_words(*norm_.within, norm_.within_unit, program_));
     }
     rows.add("Decided by", one(decision));
+    if (norm_.lasting) {
+      Prose lasting(amount_in_words(*norm_.lasting, norm_.lasting_unit, program_));
+      if (norm_.renewal) lasting.add(", renewable");
+      rows.add("Lasts", one(lasting));
+    }
     rows.add("Vote", one(norm_.vote));
     rows.add("Tie", one(norm_.tie));
     rows.add("Due", one(norm_.due));

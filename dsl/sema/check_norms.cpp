@@ -38,7 +38,7 @@ const KindRules& rules_of(NormKind kind) {
   static const KindRules kApproval = {
       kind_word(NormKind::Approval),
       with({"decided by", "after approval", "unless", "effect", "enforced by", "relief by", "due",
-            "vote", "tie", "appeal to"}),
+            "vote", "tie", "appeal to", "lasting"}),
       {"decided by"}};
   static const KindRules kEnablement = {kind_word(NormKind::Enablement),
                                         with({"lifts", "cannot lift", "unless", "enforced by"}),
@@ -83,7 +83,7 @@ class NormChecker {
     const auto clauses =
         accepted_clauses(declaration_.clauses, rules.allowed,
                          {"topic", "confidence", "in force", "applies when", "for each", "effect",
-                          "decided by", "upheld by", "status", "due", "vote", "tie", "appeal to"},
+                          "decided by", "upheld by", "status", "due", "vote", "tie", "appeal to", "lasting"},
                          rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
@@ -378,6 +378,13 @@ class NormChecker {
   void read(const ast::DueClause& node) { norm_.due = node.when.value; }
   void read(const ast::VoteClause& node) { norm_.vote = node.majority.value; }
   void read(const ast::TieClause& node) { norm_.tie = node.rule.value; }
+  void read(const ast::LastingClause& node) {
+    if (const auto period = duration(node.period, scope_)) {
+      norm_.lasting = period->amount;
+      norm_.lasting_unit = period->unit;
+    }
+    norm_.renewal = renewal(node.renewal);
+  }
   void read(const ast::AppealClause& node) {
     Appeal appeal;
     appeal.to = stakeholder(node.stakeholder);

@@ -284,13 +284,31 @@ void declare_norm(const ast::NormDecl& norm, Declared& declared, Scope& scope) {
   scope.program.norms.push_back(std::move(made));
 }
 
+// The record that an argument's type names, as `block` for one of the schedule's.
+std::optional<Type> record_type(const ast::TypeExpr& type, const Scope& scope) {
+  const auto* named = std::get_if<ast::NamedType>(&type.base);
+  if (named == nullptr || type.is_set || type.by_grade || named->words.words.size() != 1) {
+    return std::nullopt;
+  }
+  const std::string& word = named->words.words.front().text;
+  if (scope.choices.contains(word)) return std::nullopt;
+  const auto& facts = scope.program.facts;
+  const auto list = std::find_if(facts.begin(), facts.end(), [&](const FactDeclaration& fact) {
+    return fact.type.kind == TypeKind::List && fact.record == word;
+  });
+  if (list == facts.end()) return std::nullopt;
+  return Type{.kind = TypeKind::Record,
+              .list = {static_cast<std::uint32_t>(list - facts.begin())}};
+}
+
 // What a parameter or a definition is asked with: its names and their types.
 void declare_arguments(const std::vector<ast::FormalParameter>& arguments,
                        std::vector<std::string>& names, std::vector<Type>& types, Scope& scope) {
   for (const ast::FormalParameter& argument : arguments) {
     std::optional<Type> type;
     if (argument.type) {
-      type = resolve_type(*argument.type, argument.name.text, scope);
+      type = record_type(*argument.type, scope);
+      if (!type) type = resolve_type(*argument.type, argument.name.text, scope);
     } else if (argument.name.text == "grade") {
       type = Type{.kind = TypeKind::Grade};
     } else {

@@ -308,6 +308,9 @@ struct Norm {
   std::string vote;
   std::string tie;
   std::optional<Appeal> appeal;
+  std::optional<Rational> lasting;  // of an approval once granted, in base units of `lasting_unit`
+  UnitId lasting_unit;
+  std::optional<Renewal> renewal;
   std::vector<NormId> after;
   std::uint32_t frame_size = 0;
   Span span;

@@ -28,6 +28,9 @@ approval plan "A plan"
   after approval notice
 approval notice "A notice"
   decided by board
+approval charter "A charter"
+  decided by board
+  lasting 5 years renewable
 enablement e "An enablement"
   applies when f.free
   lifts vote
@@ -108,6 +111,22 @@ TEST_CASE("an_approval_counts_on_its_last_day_and_then_says_that_it_ended") {
   const Verdict after = world.judge(granted, date(2026, 7, 1));
   CHECK(after.outcome == Outcome::NeedsApproval);
   CHECK(after.main().reason == Reason::ApprovalExpired);
+}
+
+TEST_CASE("an_approval_that_names_no_end_ends_when_the_rules_say") {
+  World world;
+  const std::string granted = "{norm: charter, result: granted, on: 2021-07-01}";
+  CHECK(world.judge(granted, date(2026, 6, 30), "charter").outcome == Outcome::Clear);
+  const Verdict after = world.judge(granted, date(2026, 7, 1), "charter");
+  CHECK(after.outcome == Outcome::NeedsApproval);
+  CHECK(after.main().reason == Reason::ApprovalExpired);
+}
+
+TEST_CASE("an_end_that_the_design_states_stands_before_the_rules_one") {
+  World world;
+  const std::string granted = "{norm: charter, result: granted, on: 2021-07-01, until: 2028-06-30}";
+  CHECK(world.judge(granted, date(2028, 6, 30), "charter").outcome == Outcome::Clear);
+  CHECK(world.judge(granted, date(2028, 7, 1), "charter").outcome == Outcome::NeedsApproval);
 }
 
 TEST_CASE("of_two_decisions_the_later_wins_in_whatever_order_they_stand") {

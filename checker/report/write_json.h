@@ -2,29 +2,13 @@
 #pragma once
 
 #include <ostream>
-#include <span>
-#include <string>
-#include <vector>
 
-#include "checker/report/report.h"
-#include "dsl/diagnostics/diagnostic.h"
+#include "checker/report/run_report.h"
 
 namespace checker {
 
 inline constexpr int kReportSchemaVersion = 1;
 
-struct ExitEntry {
-  int code = 0;
-  std::string meaning;  // `conflict`, `undecided`, ...
-};
-
-struct JsonInput {
-  std::span<const Report> reports;               // one per design that could be read
-  std::span<const dsl::Diagnostic> diagnostics;  // of rules and designs
-  const dsl::SourceMap& sources;
-  ExitEntry exit;
-};
-
-void write_json(std::ostream& out, const JsonInput& input);
+void write_json(std::ostream& out, const RunReport& run);
 
 }  // namespace checker

@@ -4,7 +4,8 @@
 usage: validate_report.py SCHEMA REPORT...
        validate_report.py --leeway PROGRAM SCHEMA DESIGN...
 
-With --leeway the reports are those that PROGRAM prints for each design and for all of them at once.
+With --leeway the reports are those that PROGRAM prints for each design and for all of them at once,
+also compared with themselves as a baseline.
 Fails when there is nothing to look at.
 """
 
@@ -13,13 +14,14 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
 
-def checked(program, designs):
+def checked(program, designs, options=()):
     """The report that the program prints. Its exit code speaks of the designs, so it may be any."""
-    command = [program, "check", *designs, "--format", "json"]
+    command = [program, "check", *designs, *options, "--format", "json"]
     run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if run.returncode < 0 or not run.stdout:
         sys.exit(f"{' '.join(command)}: exit {run.returncode}, no report\n{run.stderr.decode()}")
@@ -33,7 +35,11 @@ def reports(arguments):
     runs = [[file] for file in arguments.files]
     if len(runs) > 1:
         runs.append(arguments.files)
-    return [(" ".join(run), checked(arguments.leeway, run)) for run in runs]
+    found = [(" ".join(run), checked(arguments.leeway, run)) for run in runs]
+    with tempfile.NamedTemporaryFile() as baseline:
+        pathlib.Path(baseline.name).write_bytes(found[-1][1])
+        again = checked(arguments.leeway, runs[-1], ["--baseline", baseline.name])
+    return [*found, ("with a baseline", again)]
 
 
 def faults(validator, text):

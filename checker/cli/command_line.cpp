@@ -8,6 +8,7 @@
 #include "dsl/lint/lint.h"
 #include "dsl/sema/words.h"
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace checker {
 namespace {
@@ -156,8 +157,8 @@ void add_reports(CLI::App& verb, CheckCommand& command) {
             command.reports.clear();
             for (const std::string& each : given) command.reports.push_back(report_target(each));
           },
-          dsl::list_words(format_names()) +
-              ": to standard output, or FORMAT=FILE to a file; may be repeated")
+          "How to write it: " + fmt::format("{}", fmt::join(format_names(), ", ")) +
+              ".\nFORMAT writes to standard output, FORMAT=FILE to a file; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FORMAT");
   verb.add_option("-o,--output", command.output,

@@ -109,7 +109,7 @@ std::string notes_text(const VerdictEntry& verdict) {
   return text;
 }
 
-std::string sentence(std::string text) {
+std::string sentence(const std::string& text) {
   const bool ended = text.empty() || text.ends_with('.') || text.ends_with('?') ||
                      text.ends_with('!') || text.ends_with(".\"");
   return ended ? text : text + ".";

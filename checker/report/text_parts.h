@@ -42,7 +42,7 @@ std::string citation_text(const VerdictEntry& verdict);
 std::string notes_text(const VerdictEntry& verdict);
 
 // A text as a sentence: with a full stop unless it ends with one.
-std::string sentence(std::string text);
+std::string sentence(const std::string& text);
 
 // "recalled, not read: confirm with BODY. NOTE"; empty for what was read in full.
 std::string confidence_text(const VerdictEntry& verdict);

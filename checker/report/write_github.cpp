@@ -112,6 +112,7 @@ std::vector<Annotation> verdicts_that(const RunReport& run, Meant meant) {
     return stronger(*a.verdict, *b.verdict);
   });
   std::vector<Annotation> annotations;
+  annotations.reserve(found.size());
   for (const VerdictOfDesign& each : found) annotations.push_back(annotation_of(each));
   return annotations;
 }
@@ -169,6 +170,7 @@ std::vector<Annotation> questions(const RunReport& run) {
     return a.question.norms.size() > b.question.norms.size();
   });
   std::vector<Annotation> annotations;
+  annotations.reserve(found.size());
   for (const QuestionOfDesign& each : found) annotations.push_back(annotation_of(each));
   return annotations;
 }

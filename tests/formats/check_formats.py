@@ -176,7 +176,8 @@ def check(program, designs, schema):
     faults.expect(together.stdout == b"", "something went to standard output")
     report = json.loads(texts["json"])
     faults.same("exit code", report["exit"]["code"], together.returncode)
-    for name in FORMATS:
+    # The reports come from the same verdicts; that they do so alone, too, is looked at once.
+    for name in FORMATS if len(designs) > 1 else []:
         alone = run(program, [*designs, "--every-norm", "--format", name])
         faults.same(f"{name}: exit code", together.returncode, alone.returncode)
         faults.expect(alone.stdout.decode() == texts[name], f"{name} alone is not the same")

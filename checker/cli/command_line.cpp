@@ -104,6 +104,7 @@ CLI::Option* add_percent(CLI::App& verb, const std::string& name,
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(report_formats().size());
   for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
   return names;
 }
@@ -186,6 +187,7 @@ void add_filters(CLI::App& verb, CheckCommand& command) {
                 continue;
               }
               std::vector<std::string> known;
+              known.reserve(kOutcomeCount);
               for (int i = 0; i < kOutcomeCount; ++i) {
                 known.emplace_back(outcome_word(static_cast<Outcome>(i)));
               }

@@ -106,6 +106,7 @@ std::string exit_line(const Checked& checked) {
 std::string filter_fault(const CheckCommand& command, const dsl::Program& program) {
   const auto fault = [](const char* what, const std::string& name, const auto& declared) {
     std::vector<std::string> known;
+    known.reserve(declared.size());
     for (const auto& each : declared) known.push_back(each.name);
     const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
     if (is_known) return std::string();
@@ -114,11 +115,11 @@ std::string filter_fault(const CheckCommand& command, const dsl::Program& progra
                        near);
   };
   for (const std::string& name : command.stakeholders) {
-    const std::string text = fault("stakeholder", name, program.typed().stakeholders);
+    std::string text = fault("stakeholder", name, program.typed().stakeholders);
     if (!text.empty()) return text;
   }
   for (const std::string& name : command.topics) {
-    const std::string text = fault("topic", name, program.typed().topics);
+    std::string text = fault("topic", name, program.typed().topics);
     if (!text.empty()) return text;
   }
   return {};

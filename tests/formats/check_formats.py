@@ -72,7 +72,7 @@ def failing(designs):
 
 def check_sarif(text, report, schema, every_norm, faults):
     log = json.loads(text)
-    for error in schema.iter_errors(log):
+    for error in schema.iter_errors(log) if schema else []:
         faults.expect(False, f"sarif: {error.message[:200]}")
     (sarif,) = log["runs"]
     faults.same("sarif: exit", report["exit"]["code"], sarif["invocations"][0]["exitCode"])
@@ -166,7 +166,8 @@ def check_github(text, report, faults):
                       f"github: {line[:100]}")
 
 
-def check(program, designs, schema):
+def check(program, designs, schema, whole):
+    """`whole` says whether SARIF with every norm is held to the schema, too: it takes long."""
     faults = Faults()
     with tempfile.TemporaryDirectory() as folder:
         files = {name: pathlib.Path(folder) / name for name in FORMATS}
@@ -183,9 +184,10 @@ def check(program, designs, schema):
         faults.expect(alone.stdout.decode() == texts[name], f"{name} alone is not the same")
     filtered = run(program, [*designs, "--only", "clear", "--quiet"])
     faults.same("filtered: exit code", together.returncode, filtered.returncode)
-    check_sarif(texts["sarif"], report, schema, True, faults)
+    check_sarif(texts["sarif"], report, schema if whole else None, True, faults)
     brief = run(program, [*designs, "--format", "sarif"])
-    check_sarif(brief.stdout.decode(), report, schema, False, faults)
+    # What all designs have together, each has alone.
+    check_sarif(brief.stdout.decode(), report, schema if len(designs) == 1 else None, False, faults)
     check_junit(texts["junit"], report, faults)
     check_github(texts["github"], report, faults)
     for name in ("text", "github"):
@@ -208,7 +210,7 @@ def main():
     runs = [[design] for design in designs] + ([designs] if len(designs) > 1 else [])
     failed = False
     for each in runs:
-        for fault in check(program, each, validator):
+        for fault in check(program, each, validator, each is runs[0]):
             failed = True
             print(f"{' '.join(each)[:100]}: {fault[:600]}", file=sys.stderr)
     return 1 if failed else 0

@@ -107,8 +107,10 @@ TEST_CASE("a_markdown_list_gives_room_to_the_first_and_counts_the_last") {
 }
 
 TEST_CASE("markdown_stays_within_a_comment_however_much_there_is_to_tell") {
+  constexpr std::size_t kMany = 5000;
   std::vector<VerdictEntry> verdicts;
-  for (int i = 0; i < 5000; ++i) {
+  verdicts.reserve(kMany);
+  for (std::size_t i = 0; i < kMany; ++i) {
     verdicts.push_back(verdict("n" + std::to_string(i), Outcome::Conflict));
   }
   const std::string one = written("markdown", report_of(verdicts));

@@ -8,6 +8,7 @@
 #include "dsl/lint/lint.h"
 #include "dsl/sema/words.h"
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace checker {
 namespace {
@@ -101,6 +102,113 @@ CLI::Option* add_percent(CLI::App& verb, const std::string& name,
       ->type_name("PERCENT");
 }
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  names.reserve(report_formats().size());
+  for (const ReportFormat& format : report_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+// `json` or `sarif=out.sarif`
+ReportTarget report_target(const std::string& given) {
+  const std::size_t mark = given.find('=');
+  const std::string name = given.substr(0, mark);
+  ReportTarget target{find_report_format(name), {}};
+  if (target.format == nullptr) {
+    const std::vector<std::string> known = format_names();
+    throw CLI::ValidationError("--format", "`" + name + "` is none of " + dsl::list_words(known));
+  }
+  if (mark == std::string::npos) return target;
+  target.file = given.substr(mark + 1);
+  if (target.file.empty()) {
+    throw CLI::ValidationError("--format", "`" + given + "` names no file; write it as `" + name +
+                                               "=FILE`, or `" + name + "` for standard output");
+  }
+  if (target.file == "-") target.file.clear();
+  return target;
+}
+
+// What of the targets cannot be done together; empty when all can.
+std::string clash(const CheckCommand& command) {
+  const ReportTarget* to_output = nullptr;
+  for (const ReportTarget& target : command.reports) {
+    for (const ReportTarget& other : command.reports) {
+      if (&other != &target && !target.file.empty() && other.file == target.file) {
+        return "two reports cannot go to `" + target.file + "`";
+      }
+    }
+    if (!target.file.empty()) continue;
+    if (to_output != nullptr) {
+      const std::string name(target.format->name);
+      return "only one report can go to standard output; give the others a file, as in `--format " +
+             name + "=FILE`";
+    }
+    to_output = &target;
+  }
+  if (to_output == nullptr && !command.output.empty()) {
+    return "`--output` names a file, but every `--format` has one already";
+  }
+  return {};
+}
+
+void add_reports(CLI::App& verb, CheckCommand& command) {
+  verb.add_option_function<std::vector<std::string>>(
+          "-f,--format",
+          [&command](const std::vector<std::string>& given) {
+            command.reports.clear();
+            for (const std::string& each : given) command.reports.push_back(report_target(each));
+          },
+          "How to write it: " + fmt::format("{}", fmt::join(format_names(), ", ")) +
+              ".\nFORMAT writes to standard output, FORMAT=FILE to a file; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FORMAT");
+  verb.add_option("-o,--output", command.output,
+                  "Write the report that would go to standard output to a file")
+      ->type_name("FILE");
+  verb.add_flag("--every-norm", command.every_norm,
+                "sarif and junit: tell also of norms that are clear or do not apply");
+  add_word<bool>(verb, "--sarif-undecided", command.undecided_as_notes,
+                 {{"none", false}, {"note", true}},
+                 "The level at which sarif tells what is not decided: none, as the standard has\n"
+                 "it, or note for pages that show nothing below",
+                 "LEVEL");
+}
+
+// What people are shown.
+void add_filters(CLI::App& verb, CheckCommand& command) {
+  verb.add_flag("-q,--quiet", command.quiet, "text: only the totals and the exit");
+  verb.add_option_function<std::vector<std::string>>(
+          "--only",
+          [&command](const std::vector<std::string>& words) {
+            for (const std::string& word : words) {
+              const auto outcome = parse_outcome(word);
+              if (outcome) {
+                command.only.push_back(*outcome);
+                continue;
+              }
+              std::vector<std::string> known;
+              known.reserve(kOutcomeCount);
+              for (int i = 0; i < kOutcomeCount; ++i) {
+                known.emplace_back(outcome_word(static_cast<Outcome>(i)));
+              }
+              throw CLI::ValidationError(
+                  "--only", "there is no verdict `" + word + "`; " +
+                                dsl::suggest(word, known, "there are " + dsl::list_words(known)));
+            }
+          },
+          "Show only these verdicts, as in conflict,cannot_tell")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("VERDICTS");
+  verb.add_option("--stakeholder", command.stakeholders,
+                  "Show only norms that STAKEHOLDER enforces, decides or judges; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("STAKEHOLDER");
+  verb.add_option("--topic", command.topics, "Show only norms on TOPIC; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("TOPIC");
+}
+
 void add_check(CLI::App& app, CheckCommand& command) {
   CLI::App* verb = app.add_subcommand("check", "Check designs against the rules");
   verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input")
@@ -111,10 +219,11 @@ void add_check(CLI::App& app, CheckCommand& command) {
   add_as_of(*verb, command.as_of);
   verb->add_flag("--pending", command.pending,
                  "Tell also what norms that are not enacted would say; they decide nothing");
-  add_word<OutputFormat>(*verb, "-f,--format", command.format,
-                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
-                         "text or json", "FORMAT");
-  verb->add_option("-o,--output", command.output, "Write the report to a file")->type_name("FILE");
+  add_reports(*verb, command);
+  verb->add_option("--baseline", command.baseline,
+                   "A former report, json or sarif: conflicts that it tells of do not fail the run")
+      ->type_name("FILE");
+  add_filters(*verb, command);
   verb->add_option_function<std::vector<std::string>>(
           "--fail-on",
           [&command](const std::vector<std::string>& words) {
@@ -133,6 +242,12 @@ void add_check(CLI::App& app, CheckCommand& command) {
       ->type_name("EFFECTS");
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
   verb->add_flag("--allow-empty", command.allow_empty, "Leave with 0 when no rule applies");
+  command.reports = {{find_report_format("text"), {}}};
+  // What is checked over all of them at once.
+  verb->final_callback([&command] {
+    const std::string fault = clash(command);
+    if (!fault.empty()) throw CLI::ValidationError("--format", fault);
+  });
   add_common(*verb, command.common);
 }
 

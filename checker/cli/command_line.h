@@ -8,6 +8,7 @@
 
 #include "checker/cli/exit_status.h"
 #include "checker/eval/decision.h"
+#include "checker/report/formats.h"
 #include "dsl/core/date.h"
 #include "dsl/core/rational.h"
 #include "dsl/diagnostics/diagnostic.h"
@@ -24,14 +25,27 @@ struct CommonOptions {
   ColorChoice color = ColorChoice::Auto;
 };
 
+// One report of a run: in which format, and where to.
+struct ReportTarget {
+  const ReportFormat* format = nullptr;
+  std::string file;  // empty: standard output
+};
+
 struct CheckCommand {
   CommonOptions common;
   std::vector<std::string> designs;  // `-` is standard input
   std::string stdin_name = "standard input";
   std::optional<dsl::Date> as_of;
-  OutputFormat format = OutputFormat::Text;
-  std::string output;  // empty: standard output
+  std::vector<ReportTarget> reports;  // never empty; at most one to standard output
+  std::string output;                 // where that one goes instead; empty: standard output
   FailOn fail_on;
+  std::string baseline;  // a former report; empty: none
+  std::vector<Outcome> only;
+  std::vector<std::string> stakeholders;
+  std::vector<std::string> topics;
+  bool quiet = false;
+  bool every_norm = false;
+  bool undecided_as_notes = false;
   bool pending = false;
   bool exit_zero = false;
   bool allow_empty = false;

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -58,6 +60,50 @@ void collect(const std::string& path, RuleFiles which, FoundFiles& into,
     diagnostics.report(dsl::DiagnosticKind::NoRules, kNoPlace, path)
         .help("rule files end in `.rules`");
   }
+}
+
+fs::perms permissions_of_new_files() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return static_cast<fs::perms>(0666 & ~mask);
+}
+
+// The whole text to an open file; what went wrong, or nothing.
+std::string write_whole(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::strerror(errno);
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+// Beside the target first, then in its place in one step.
+std::string put_in_place(const fs::path& target, const std::string& text, fs::perms permissions) {
+  std::error_code error;
+  std::string name =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) return std::strerror(errno);
+  std::string fault = write_whole(descriptor, text);
+  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
+  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
+  if (fault.empty()) {
+    fs::permissions(name, permissions, error);
+    if (!error) fs::rename(name, target, error);
+    if (error) fault = error.message();
+  }
+  if (!fault.empty()) fs::remove(name, error);
+  return fault;
+}
+
+std::string write_to(const std::string& path, const std::string& text, std::ios::openmode mode) {
+  errno = 0;
+  std::ofstream stream(path, std::ios::binary | mode);
+  stream << text << std::flush;
+  if (stream) return {};
+  return errno == 0 ? "it cannot be written" : std::strerror(errno);
 }
 
 }  // namespace
@@ -120,29 +166,20 @@ std::string replace_file(const std::string& path, const std::string& text) {
   const fs::path target = fs::canonical(path, error);
   if (error) return error.message();
   const fs::perms permissions = fs::status(target, error).permissions();
-  std::string name =
-      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-  const int descriptor = mkstemp(name.data());
-  if (descriptor < 0) return std::strerror(errno);
-  std::string fault;
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      fault = std::strerror(errno);
-      break;
-    }
-    done += static_cast<std::size_t>(count);
-  }
-  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
-  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
-  if (fault.empty()) {
-    fs::permissions(name, permissions, error);
-    if (!error) fs::rename(name, target, error);
-    if (error) fault = error.message();
-  }
-  if (!fault.empty()) fs::remove(name, error);
-  return fault;
+  return put_in_place(target, text, permissions);
+}
+
+std::string write_file(const std::string& path, const std::string& text) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_regular_file(status)) return replace_file(path, text);
+  if (!fs::exists(status)) return put_in_place(path, text, permissions_of_new_files());
+  if (fs::is_directory(status)) return "it is a folder";
+  return write_to(path, text, std::ios::out);  // a pipe, a device
+}
+
+std::string append_to_file(const std::string& path, const std::string& text) {
+  return write_to(path, text, std::ios::app);
 }
 
 std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::string>& paths,

@@ -41,6 +41,13 @@ const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& source
 // whole, with the permissions of the old. Gives what went wrong; empty when nothing did.
 std::string replace_file(const std::string& path, const std::string& text);
 
+// The same for a file that may not be there yet. What is no regular file, a pipe or a device, is
+// written as it is.
+std::string write_file(const std::string& path, const std::string& text);
+
+// Gives what went wrong, as the others do.
+std::string append_to_file(const std::string& path, const std::string& text);
+
 // The path as a person would write it here: relative to the working folder when it lies below it.
 std::string display_path(const std::string& path);
 

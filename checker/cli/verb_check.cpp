@@ -1,19 +1,20 @@
 // leeway check: designs in, a report out.
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <algorithm>
 #include <istream>
 #include <iterator>
+#include <memory>
 #include <ostream>
-#include <sstream>
-#include <unistd.h>
+#include <span>
 
 #include "checker/cli/verbs.h"
+#include "checker/cli/write_reports.h"
 #include "checker/eval/evaluate.h"
 #include "checker/eval/unused_records.h"
+#include "checker/report/baseline.h"
+#include "checker/report/filter.h"
 #include "checker/report/report.h"
-#include "checker/report/write_json.h"
-#include "checker/report/write_text.h"
+#include "dsl/diagnostics/suggest.h"
+#include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
 namespace checker {
@@ -52,7 +53,7 @@ struct Checked {
   bool has_empty = false;                   // a design to which nothing applied, as allowed
 };
 
-Checked check_designs(const CheckCommand& command, const Streams& streams,
+Checked check_designs(const CheckCommand& command, const Baseline* baseline, const Streams& streams,
                       const dsl::Program& program, dsl::SourceMap& sources,
                       dsl::Diagnostics& diagnostics) {
   Checked checked;
@@ -72,8 +73,8 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(build_report(
-        {program, design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on}));
+    checked.reports.push_back(build_report({program, design, sources, verdicts, pending, as_of.date,
+                                            as_of.source, command.fail_on, baseline}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;
@@ -101,24 +102,56 @@ std::string exit_line(const Checked& checked) {
   return "exit 0 as asked by " + checked.relaxed_by + "; without it " + found;
 }
 
-void write_reports(std::ostream& out, const CheckCommand& command, const Checked& checked,
-                   const dsl::SourceMap& sources, const dsl::Diagnostics& diagnostics) {
-  const int code = static_cast<int>(exit_of(checked));
-  if (command.format == OutputFormat::Json) {
-    write_json(out, {checked.reports,
-                     diagnostics.all(),
-                     sources,
-                     {code, std::string(exit_word(checked.status))}});
-    return;
+// What the options name has to be there, or nothing would be shown or known without a word.
+std::string filter_fault(const CheckCommand& command, const dsl::Program& program) {
+  const auto fault = [](const char* what, const std::string& name, const auto& declared) {
+    std::vector<std::string> known;
+    known.reserve(declared.size());
+    for (const auto& each : declared) known.push_back(each.name);
+    const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+    if (is_known) return std::string();
+    const std::string near = dsl::suggest(name, known);
+    return fmt::format("the rules declare no {} `{}`{}{}", what, name, near.empty() ? "" : "; ",
+                       near);
+  };
+  for (const std::string& name : command.stakeholders) {
+    std::string text = fault("stakeholder", name, program.typed().stakeholders);
+    if (!text.empty()) return text;
   }
-  const Terminal terminal =
-      command.output.empty() ? terminal_of(STDOUT_FILENO, command.common.color) : Terminal{};
-  for (std::size_t i = 0; i < checked.reports.size(); ++i) {
-    if (i > 0) out << '\n';
-    const bool last = i + 1 == checked.reports.size();
-    write_text(out, checked.reports[i], {terminal.width, terminal.color},
-               last ? exit_line(checked) : "");
+  for (const std::string& name : command.topics) {
+    std::string text = fault("topic", name, program.typed().topics);
+    if (!text.empty()) return text;
   }
+  return {};
+}
+
+// nullopt after a complaint; a null baseline where none is asked for.
+std::optional<std::unique_ptr<Baseline>> load_baseline(const CheckCommand& command,
+                                                       const Streams& streams) {
+  if (command.baseline.empty()) return nullptr;
+  dsl::SourceMap sources;
+  dsl::Diagnostics diagnostics;
+  const auto* file = read_file(command.baseline, sources, diagnostics);
+  std::string fault = "it cannot be read";
+  if (file != nullptr) {
+    ReadBaseline read = read_baseline(file->name, file->text);
+    if (read.fault.empty()) return std::make_unique<Baseline>(std::move(read.baseline));
+    fault = read.fault;
+  } else if (!diagnostics.all().empty()) {
+    fault = diagnostics.all().front().message;
+  }
+  streams.err << "leeway: `" << command.baseline << "` cannot serve as a baseline: " << fault
+              << '\n';
+  return std::nullopt;
+}
+
+// The reports as people are shown them, where that is not all of them.
+std::vector<Report> shown_reports(const CheckCommand& command, const Checked& checked) {
+  const Filter filter{command.only, command.stakeholders, command.topics};
+  std::vector<Report> reports;
+  if (filter.empty()) return reports;
+  for (const Report& report : checked.reports) reports.push_back(narrowed(report, filter));
+  return reports;
 }
 
 }  // namespace
@@ -126,10 +159,17 @@ void write_reports(std::ostream& out, const CheckCommand& command, const Checked
 ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
+  const auto baseline = load_baseline(command, streams);
+  if (!baseline) return ExitStatus::Usage;
   const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   Checked checked;
   if (program) {
-    checked = check_designs(command, streams, *program, sources, diagnostics);
+    const std::string fault = filter_fault(command, *program);
+    if (!fault.empty()) {
+      streams.err << "leeway: " << fault << '\n';
+      return ExitStatus::Usage;
+    }
+    checked = check_designs(command, baseline->get(), streams, *program, sources, diagnostics);
   } else {
     checked.status = ExitStatus::RuleFault;
   }
@@ -140,22 +180,16 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
     checked.relaxed_by = "--allow-empty";
   }
   show_diagnostics(diagnostics, sources, streams, command.common.color);
-  // The whole report is made before a byte of it is written.
-  std::ostringstream text;
-  write_reports(text, command, checked, sources, diagnostics);
-  if (command.output.empty()) {
-    streams.out << text.str() << std::flush;
-    return exit_of(checked);
-  }
-  errno = 0;
-  std::ofstream file(command.output, std::ios::binary);
-  file << text.str() << std::flush;
-  if (!file) {
-    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
-                << '\n';
-    return ExitStatus::Usage;
-  }
-  return exit_of(checked);
+  const int code = static_cast<int>(exit_of(checked));
+  const ExitEntry exit{code, std::string(exit_word(checked.status)), exit_line(checked)};
+  const RunReport whole{checked.reports, diagnostics.all(), sources, exit};
+  const std::vector<Report> shown = shown_reports(command, checked);
+  const RunReport for_people{shown.empty() ? whole.reports : std::span<const Report>(shown),
+                             diagnostics.all(), sources, exit};
+  const std::string fault = write_reports(command, whole, for_people, streams);
+  if (fault.empty()) return exit_of(checked);
+  streams.err << "leeway: " << fault << '\n';
+  return ExitStatus::Usage;
 }
 
 }  // namespace checker

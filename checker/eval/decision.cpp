@@ -38,7 +38,9 @@ Decision decide_run(const dsl::Program& program, const std::vector<Verdict>& ver
       if (part.outcome == Outcome::DoesNotApply) continue;
       applied = applied || binds(norm);
       if (!can_fail(norm, fail_on)) continue;
-      if (part.outcome == Outcome::Conflict) return Decision::Conflict;
+      if (part.outcome == Outcome::Conflict && !fail_on.known.contains(norm.name)) {
+        return Decision::Conflict;
+      }
       undecided = undecided || is_undecided(part.outcome);
     }
   }

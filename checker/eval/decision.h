@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ enum class Decision : std::uint8_t {
 struct FailOn {
   std::set<dsl::Effect> effects = {dsl::Effect::Blocked, dsl::Effect::Costs,
                                    dsl::Effect::Unrecognised};
+  // Norms whose conflicts do not fail it, since they were there before.
+  std::set<std::string> known = {};
 };
 
 struct Totals {

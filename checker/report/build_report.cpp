@@ -5,6 +5,29 @@
 
 namespace checker {
 
+namespace {
+
+// Marks the conflicts that were there before; the decision and the rest go by the marks.
+BaselineEntry compare(const Baseline& baseline, Report& report) {
+  BaselineEntry entry;
+  entry.file = baseline.file;
+  const auto found = baseline.designs.find(report.design_file);
+  entry.holds_design = found != baseline.designs.end();
+  for (VerdictEntry& verdict : report.verdicts) {
+    const bool was_there = entry.holds_design && found->second.contains(verdict.norm);
+    if (verdict.outcome != Outcome::Conflict) {
+      if (was_there) entry.gone.push_back(verdict.norm);
+      continue;
+    }
+    verdict.known = was_there && covers(found->second.at(verdict.norm), verdict);
+    if (verdict.known) verdict.fails = false;
+    ++(verdict.known ? entry.known : entry.added);
+  }
+  return entry;
+}
+
+}  // namespace
+
 Report build_report(const ReportInput& input) {
   Report report;
   report.design_name = input.design.name.empty() ? input.design.file_name : input.design.name;
@@ -21,7 +44,14 @@ Report build_report(const ReportInput& input) {
   report.changes = std::move(changes.entries);
   report.horizon = changes.horizon;
   report.totals = count(input.verdicts);
-  report.decision = decide_run(input.program, input.verdicts, input.fail_on);
+  FailOn fail_on = input.fail_on;
+  if (input.baseline != nullptr) {
+    report.baseline = compare(*input.baseline, report);
+    for (const VerdictEntry& verdict : report.verdicts) {
+      if (verdict.known) fail_on.known.insert(verdict.norm);
+    }
+  }
+  report.decision = decide_run(input.program, input.verdicts, fail_on);
   return report;
 }
 

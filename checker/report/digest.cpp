@@ -23,14 +23,6 @@ dsl::Rational shortfall(const VerdictEntry& verdict) {
   return worst;
 }
 
-bool stronger(const VerdictEntry* a, const VerdictEntry* b) {
-  const auto rank = [](const VerdictEntry& each) {
-    return std::tuple(each.effect, shortfall(each), std::string_view(each.title),
-                      std::string_view(each.norm));
-  };
-  return rank(*a) < rank(*b);
-}
-
 std::string_view id_of(const Party* party) {
   return party == nullptr ? std::string_view() : std::string_view(party->id);
 }
@@ -93,12 +85,21 @@ class Questions {
 
 }  // namespace
 
+bool stronger(const VerdictEntry& a, const VerdictEntry& b) {
+  const auto rank = [](const VerdictEntry& each) {
+    return std::tuple(each.effect, shortfall(each), std::string_view(each.title),
+                      std::string_view(each.norm));
+  };
+  return rank(a) < rank(b);
+}
+
 std::vector<ConflictGroup> conflicts_by_stakeholder(const Report& report) {
   std::vector<const VerdictEntry*> conflicts;
   for (const VerdictEntry& verdict : report.verdicts) {
-    if (verdict.outcome == Outcome::Conflict) conflicts.push_back(&verdict);
+    if (verdict.outcome == Outcome::Conflict && verdict.main().shown) conflicts.push_back(&verdict);
   }
-  std::stable_sort(conflicts.begin(), conflicts.end(), stronger);
+  std::stable_sort(conflicts.begin(), conflicts.end(),
+                   [](const auto* a, const auto* b) { return stronger(*a, *b); });
   std::vector<ConflictGroup> groups;
   for (const VerdictEntry* conflict : conflicts) {
     const Party* by = conflict->stakeholder();
@@ -121,18 +122,29 @@ std::vector<QuestionGroup> questions_by_whom(const Report& report) {
 
 std::size_t count_missing_facts(const Report& report) {
   std::set<std::string_view> facts;
-  for (const PartOfNorm& each : parts_with(report, Outcome::CannotTell)) {
-    if (each.norm->outcome != Outcome::CannotTell) continue;
-    for (const NeedEntry& need : asked_for(*each.part)) facts.insert(need.fact);
+  for (const VerdictEntry& verdict : report.verdicts) {
+    if (verdict.outcome != Outcome::CannotTell) continue;
+    for (const PartEntry& part : verdict.parts) {
+      if (part.outcome != Outcome::CannotTell) continue;
+      for (const NeedEntry& need : asked_for(part)) facts.insert(need.fact);
+    }
   }
   return facts.size();
+}
+
+std::size_t count_failing(const Report& report) {
+  const auto count = std::count_if(report.verdicts.begin(), report.verdicts.end(),
+                                   [](const VerdictEntry& verdict) {
+                                     return verdict.outcome == Outcome::Conflict && verdict.fails;
+                                   });
+  return static_cast<std::size_t>(count);
 }
 
 std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome) {
   std::vector<PartOfNorm> parts;
   for (const VerdictEntry& verdict : report.verdicts) {
     for (const PartEntry& part : verdict.parts) {
-      if (part.outcome == outcome) parts.push_back({&verdict, &part});
+      if (part.outcome == outcome && part.shown) parts.push_back({&verdict, &part});
     }
   }
   return parts;
@@ -142,7 +154,7 @@ std::vector<PartOfNorm> tightest(const Report& report, std::size_t most) {
   const auto share = [](const PartOfNorm& each) { return *each.part->leeway->share; };
   std::vector<PartOfNorm> clear;
   for (const VerdictEntry& verdict : report.verdicts) {
-    if (verdict.outcome != Outcome::Clear) continue;
+    if (verdict.outcome != Outcome::Clear || !verdict.main().shown) continue;
     PartOfNorm least;
     for (const PartEntry& part : verdict.parts) {
       const bool measured = part.outcome == Outcome::Clear && part.leeway && part.leeway->share;

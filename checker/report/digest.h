@@ -1,5 +1,6 @@
 // A report as a reader takes it in: conflicts by who enforces them, open questions by whom to ask,
-// the tightest leeways. Pointers point into the report.
+// the tightest leeways. What a filter hides is left out; counts are of everything. Pointers point
+// into the report.
 #pragma once
 
 #include <string>
@@ -14,8 +15,11 @@ struct ConflictGroup {
   std::vector<const VerdictEntry*> conflicts;
 };
 
-// Strongest first, groups by their strongest conflict: by effect, then by how far the design falls
-// short as a share of the limit, then by title.
+// Whether a conflict is told before another: by effect, then by how far the design falls short as a
+// share of the limit, then by title.
+bool stronger(const VerdictEntry& a, const VerdictEntry& b);
+
+// Strongest first, groups by their strongest conflict.
 std::vector<ConflictGroup> conflicts_by_stakeholder(const Report& report);
 
 // One question with the missing facts that its answer settles and the norms that hang on it.
@@ -33,6 +37,9 @@ struct QuestionGroup {
 // What would settle the norms that cannot be told, the question with the most norms first, groups
 // by their first question. Where a whole pack hangs on a fact, its norms ask for that fact alone.
 std::vector<QuestionGroup> questions_by_whom(const Report& report);
+
+// How many conflicts fail the check.
+std::size_t count_failing(const Report& report);
 
 // How many facts have to be known before every norm that cannot be told can be: norms with parts
 // that are worse are not counted among those.

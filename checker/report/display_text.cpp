@@ -53,13 +53,15 @@ bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
 
 // Control characters, and those that reorder or break lines (Unicode UAX 9 and UAX 14).
 bool is_harmful(std::uint32_t code) {
-  static constexpr std::array<Range, 7> kHarmful = {{{0x00, 0x1F},
+  static constexpr std::array<Range, 9> kHarmful = {{{0x00, 0x1F},
                                                      {0x7F, 0x9F},
                                                      {0x061C, 0x061C},
                                                      {0x200E, 0x200F},
                                                      {0x2028, 0x202E},
                                                      {0x2066, 0x2069},
-                                                     {0xFEFF, 0xFEFF}}};
+                                                     {0xFEFF, 0xFEFF},
+                                                     {0xFFF9, 0xFFFB},
+                                                     {0xFFFE, 0xFFFF}}};
   return within(kHarmful, code);
 }
 
@@ -98,6 +100,13 @@ bool is_wide(std::uint32_t code) {
   return within(kWide, code);
 }
 
+// Whether a command would come about were `rest` appended as it is.
+bool would_command(std::string_view before, std::string_view rest) {
+  const bool word_ends = before.size() == 1 || (before.size() > 1 && before.end()[-2] == ' ');
+  return (before.ends_with(':') && word_ends && rest.front() == ':') ||
+         (before.ends_with("##") && rest.front() == '[');
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -105,6 +114,7 @@ std::string printable(std::string_view text) {
   result.reserve(text.size());
   while (!text.empty()) {
     const Character character = first_character(text);
+    if (would_command(result, text)) result += ' ';
     const bool is_blank =
         character.code == '\t' || character.code == '\n' || character.code == '\r';
     if (is_blank) {
@@ -117,6 +127,17 @@ std::string printable(std::string_view text) {
     text.remove_prefix(character.bytes);
   }
   return result;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string result;
+  for (;;) {
+    const std::size_t end = text.find('\n');
+    result += printable(text.substr(0, end));
+    if (end == std::string_view::npos) return result;
+    result += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
 int display_width(std::string_view text) {

@@ -7,7 +7,8 @@ namespace checker {
 
 struct ExitEntry {
   int code = 0;
-  std::string meaning;  // `conflict`, `undecided`, ...
+  std::string meaning;    // `conflict`, `undecided`, ...
+  std::string line = {};  // the same for people: "exit 1: at least one conflict"
 };
 
 }  // namespace checker

@@ -123,6 +123,7 @@ struct PartEntry {
   std::vector<ReadingEntry> readings;          // of a term on whose reading the verdict hangs
   std::string effect_amount;                   // worked out for this part: "5.5 %"
   std::vector<FactLocation> locations;
+  bool shown = true;  // false where a filter keeps it from people
 };
 
 }  // namespace checker

@@ -2,12 +2,14 @@
 // verdict, count or exit code is worked out after this.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "checker/design/design.h"
 #include "checker/eval/decision.h"
 #include "checker/eval/verdict.h"
+#include "checker/report/baseline.h"
 #include "checker/report/verdict_entry.h"
 #include "dsl/program/program.h"
 #include "dsl/text/source_file.h"
@@ -29,6 +31,15 @@ struct UncoveredEntry {
   std::vector<Party> packs;  // those that go by it
 };
 
+// How the conflicts stand to those of a former report.
+struct BaselineEntry {
+  std::string file;           // of the former report
+  bool holds_design = false;  // whether it tells of this design
+  int known = 0;
+  int added = 0;                  // they were not there before
+  std::vector<std::string> gone;  // norms that conflicted before and do not now
+};
+
 struct Report {
   std::string design_name;
   std::string design_file;
@@ -40,6 +51,8 @@ struct Report {
   dsl::Date horizon;                   // the last day that `changes` looks at
   std::vector<Party> packs_in_scope;   // packs whose condition holds
   std::vector<UncoveredEntry> uncovered;
+  std::optional<BaselineEntry> baseline;  // nullopt: compared with none
+  std::string filter;  // which of it people are shown, in words; empty: all of it
   Totals totals;
   Decision decision{};
 };
@@ -58,6 +71,7 @@ struct ReportInput {
   dsl::Date as_of;
   std::string as_of_source;
   FailOn fail_on;
+  const Baseline* baseline = nullptr;  // conflicts that it tells of do not fail the run
 };
 
 Report build_report(const ReportInput& input);

@@ -42,6 +42,16 @@ void labelled(Page& page, int indent, const std::string& label, const std::strin
   page.paragraph(indent, kIndent, {{label + ":", Ink::Dim}, {" " + text}});
 }
 
+void write_lines(Page& page, int indent, const Lines& lines) {
+  for (const LabelledLine& line : lines) {
+    if (line.label.empty()) {
+      page.paragraph(indent, kIndent, {{line.text, line.heads ? Ink::Strong : Ink::Plain}});
+    } else {
+      labelled(page, indent, line.label, line.text);
+    }
+  }
+}
+
 std::string in_brackets(const Location& location) {
   if (location.file.empty()) return {};
   return fmt::format(" ({}:{})", location.file, location.start.line);
@@ -99,7 +109,7 @@ std::string notes_text(const VerdictEntry& verdict) {
   return text;
 }
 
-std::string sentence(std::string text) {
+std::string sentence(const std::string& text) {
   const bool ended = text.empty() || text.ends_with('.') || text.ends_with('?') ||
                      text.ends_with('!') || text.ends_with(".\"");
   return ended ? text : text + ".";

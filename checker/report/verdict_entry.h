@@ -76,6 +76,7 @@ struct VerdictEntry {
   Location rule_location;
   std::vector<PartEntry> parts;  // strongest first, never empty
   bool fails = false;            // a conflict that fails the run
+  bool known = false;            // a conflict that the baseline tells of; it does not fail the run
 
   // The first to enforce it; who decides it where nobody does. Null when there is neither.
   const Party* stakeholder() const {

@@ -253,7 +253,7 @@ Json change(const ChangeEntry& entry) {
   return {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
 }
 
-Json totals_of(const Totals& totals) {
+Json totals_json(const Totals& totals) {
   Json json = Json::object();
   for (int i = 0; i < kOutcomeCount; ++i) {
     const auto outcome = static_cast<Outcome>(i);
@@ -280,12 +280,30 @@ Json uncovered(const UncoveredEntry& entry) {
           {"packs", list_of(entry.packs, party)}};
 }
 
+Json baseline(const BaselineEntry& entry) {
+  return {{"file", entry.file},
+          {"holds_design", entry.holds_design},
+          {"known", entry.known},
+          {"new", entry.added},
+          {"gone", entry.gone}};
+}
+
+// What is said only where the report was compared with a former one.
+void add_baseline(Json& json, const Report& report) {
+  if (!report.baseline) return;
+  json["baseline"] = baseline(*report.baseline);
+  for (std::size_t i = 0; i < report.verdicts.size(); ++i) {
+    const VerdictEntry& verdict = report.verdicts[i];
+    if (verdict.outcome == Outcome::Conflict) json["verdicts"][i]["known"] = verdict.known;
+  }
+}
+
 Json design(const Report& report) {
   return {{"name", report.design_name},
           {"file", report.design_file},
           {"as_of", date_of(report.as_of)},
           {"as_of_source", report.as_of_source},
-          {"totals", totals_of(report.totals)},
+          {"totals", totals_json(report.totals)},
           {"decision", decision_word(report.decision)},
           {"packs", list_of(report.packs_in_scope, party)},
           {"uncovered", list_of(report.uncovered, uncovered)},
@@ -293,17 +311,6 @@ Json design(const Report& report) {
           {"verdicts", list_of(report.verdicts, verdict)},
           {"horizon", date_of(report.horizon)},
           {"changes", list_of(report.changes, change)}};
-}
-
-Totals sum(std::span<const Report> reports) {
-  Totals all;
-  for (const Report& report : reports) {
-    for (std::size_t i = 0; i < all.by_outcome.size(); ++i) {
-      all.by_outcome.at(i) += report.totals.by_outcome.at(i);
-    }
-    all.norms += report.totals.norms;
-  }
-  return all;
 }
 
 // The as-of date that all designs share.
@@ -317,16 +324,19 @@ Json common_date(std::span<const Report> reports) {
 
 }  // namespace
 
-void write_json(std::ostream& out, const JsonInput& input) {
-  Json json = json_parts::opening(kReportSchemaVersion, input.exit);
-  json["as_of"] = common_date(input.reports);
-  json["totals"] = totals_of(sum(input.reports));
+void write_json(std::ostream& out, const RunReport& run) {
+  Json json = json_parts::opening(kReportSchemaVersion, run.exit);
+  json["as_of"] = common_date(run.reports);
+  json["totals"] = totals_json(totals_of(run.reports));
   json["diagnostics"] = Json::array();
   json["designs"] = Json::array();
-  for (const dsl::Diagnostic& each : input.diagnostics) {
-    json["diagnostics"].push_back(diagnostic(each, input.sources));
+  for (const dsl::Diagnostic& each : run.diagnostics) {
+    json["diagnostics"].push_back(diagnostic(each, run.sources));
   }
-  for (const Report& report : input.reports) json["designs"].push_back(design(report));
+  for (const Report& report : run.reports) {
+    json["designs"].push_back(design(report));
+    add_baseline(json["designs"].back(), report);
+  }
   out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -12,8 +12,12 @@ struct TextStyle {
   bool color = false;
 };
 
-// `exit_meaning` closes the report: "exit 1: at least one conflict".
+// `exit_line` closes the report: "exit 1: at least one conflict".
 void write_text(std::ostream& out, const Report& report, const TextStyle& style,
                 const std::string& exit_line);
+
+// The totals and the exit alone.
+void write_totals(std::ostream& out, const Report& report, const TextStyle& style,
+                  const std::string& exit_line);
 
 }  // namespace checker

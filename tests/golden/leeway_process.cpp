@@ -37,7 +37,8 @@ void set_environment() {
   setenv("LC_ALL", "C.UTF-8", 1);
   setenv("NO_COLOR", "1", 1);
   setenv("COLUMNS", "80", 1);
-  for (const char* name : {"LEEWAY_RULES", "CLICOLOR_FORCE", "FORCE_COLOR", "SOURCE_DATE_EPOCH"}) {
+  for (const char* name : {"LEEWAY_RULES", "CLICOLOR_FORCE", "FORCE_COLOR", "SOURCE_DATE_EPOCH",
+                           "GITHUB_STEP_SUMMARY"}) {
     unsetenv(name);
   }
 }

@@ -13,8 +13,10 @@ set(places
   "boost/          in dsl/parse/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
                    checker/report/write_json.cpp checker/report/write_findings.cpp
-                   checker/report/write_test_json.cpp
+                   checker/report/write_test_json.cpp checker/report/write_sarif.cpp
+                   checker/report/read_baseline.cpp
                    checker/site/write_search.cpp"
+  "pugixml         in checker/report/write_junit.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"
   "CLI/            in checker/cli/"
   "spdlog/         in checker/cli/"

@@ -6,9 +6,9 @@ usage: validate_report.py SCHEMA REPORT...
        validate_report.py --leeway PROGRAM SCHEMA [--filled KEY]... --run ARGUMENTS...
 
 With --leeway the reports are those that PROGRAM prints for each design and for all of them at once,
-or with --run those that it prints when called with ARGUMENTS, one report for each --run. What is
-under a KEY may be empty or null in some reports, but not in all. Fails when there is nothing to
-look at.
+or with --run those that it prints when called with ARGUMENTS, one report for each --run. Those of
+designs are also compared with themselves as a baseline. What is under a KEY may be empty or null in
+some reports, but not in all. Fails when there is nothing to look at.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import pathlib
 import shlex
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -43,7 +44,13 @@ def reports(arguments):
     """Pairs of a name and the text of a report."""
     if not arguments.leeway:
         return [(file, pathlib.Path(file).read_bytes()) for file in arguments.files]
-    return [(" ".join(run), printed([arguments.leeway, *run])) for run in commands(arguments)]
+    found = [(" ".join(run), printed([arguments.leeway, *run])) for run in commands(arguments)]
+    if arguments.run:
+        return found
+    with tempfile.NamedTemporaryFile() as baseline:
+        pathlib.Path(baseline.name).write_bytes(found[-1][1])
+        again = [*commands(arguments)[-1], "--baseline", baseline.name]
+        return [*found, ("with a baseline", printed([arguments.leeway, *again]))]
 
 
 def main():

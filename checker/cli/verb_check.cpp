@@ -1,7 +1,4 @@
 // leeway check: designs in, a report out.
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -59,7 +56,7 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
   for (const std::string& path : command.designs) {
     const std::size_t errors_before = diagnostics.error_count();
     const auto* file = read_design_text(command, path, streams, sources, diagnostics);
-    const auto dated = read_dated_design(file, program, command.as_of, diagnostics);
+    const auto dated = read_dated_design(file, program, command.look, sources, diagnostics);
     if (!dated) {
       checked.status = worse(checked.status, ExitStatus::DesignFault);
       continue;
@@ -143,19 +140,8 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
   // The whole report is made before a byte of it is written.
   std::ostringstream text;
   write_reports(text, command, checked, sources, diagnostics);
-  if (command.output.empty()) {
-    streams.out << text.str() << std::flush;
-    return exit_of(checked);
-  }
-  errno = 0;
-  std::ofstream file(command.output, std::ios::binary);
-  file << text.str() << std::flush;
-  if (!file) {
-    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
-                << '\n';
-    return ExitStatus::Usage;
-  }
-  return exit_of(checked);
+  const ExitStatus written = write_output(text.str(), command.output, streams);
+  return written == ExitStatus::Success ? exit_of(checked) : written;
 }
 
 }  // namespace checker

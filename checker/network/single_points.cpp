@@ -91,6 +91,7 @@ class SinglePoints {
       point.kind = SinglePointKind::Support;
       point.by = member.id;
       point.title = record.name.empty() ? program_.stakeholder(member.id).title : record.name;
+      point.gives = record.gives;
       point.only_source_of = std::move(alone);
       point.share = record.share;
       point.ends = record.ends;

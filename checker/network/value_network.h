@@ -152,6 +152,7 @@ struct SinglePoint {
   SinglePointKind kind{};
   dsl::StakeholderId by;  // who holds it; invalid: nobody is named
   std::string title;      // of the member, the relief's norm, the approval or the enablement
+  std::vector<std::string> gives;           // Support: what it gives
   std::vector<std::string> only_source_of;  // Support: gifts that nobody else gives
   std::optional<dsl::Rational> share;       // Support, where stated
   std::optional<dsl::Date> ends;            // its last day

@@ -31,21 +31,23 @@ std::string by_text(const SinglePoint& point, const dsl::Program& program) {
   return point.by.valid() ? fmt::format(" by {}", program.stakeholder(point.by).title) : "";
 }
 
+std::string gifts_text(const std::vector<std::string>& gifts) {
+  std::vector<std::string> words;
+  for (const std::string& each : gifts) words.push_back(spaced(each));
+  return all_of(words);
+}
+
+// "One foundation gives 60% of its money, and nobody else gives any".
 std::string support_text(const SinglePoint& point) {
-  std::string text = point.title;
-  std::vector<std::string> gifts;
-  for (const std::string& each : point.only_source_of) gifts.push_back(spaced(each));
+  const std::string alone = gifts_text(point.only_source_of);
   if (point.share) {
     const dsl::Type percent{.kind = dsl::TypeKind::Percent};
-    text += fmt::format(" gives {} of what comes of its kind",
-                        dsl::format_value(*point.share, percent, {}));
-    if (!gifts.empty()) text += fmt::format(", and alone gives {}", all_of(gifts));
-  } else if (!gifts.empty()) {
-    text += fmt::format(" alone gives {}", all_of(gifts));
-  } else {
-    text += " cannot be done without";
+    return fmt::format("{} gives {} of the {}", point.title,
+                       dsl::format_value(*point.share, percent, {}),
+                       point.gives.empty() ? "support of its kind" : gifts_text(point.gives));
   }
-  return text;
+  if (alone.empty()) return fmt::format("{} cannot be done without", point.title);
+  return fmt::format("{}: nobody else named gives {}", point.title, alone);
 }
 
 }  // namespace
@@ -95,9 +97,8 @@ std::string single_point_text(const SinglePoint& point, const dsl::Program& prog
                          counted(point.norms.size(), "norm hangs", "norms hang"));
       break;
     case SinglePointKind::Approval:
-      text = fmt::format("\"{}\": {} free decision", point.title,
-                         point.by.valid() ? program.stakeholder(point.by).title + ", a" : "a");
-      if (point.norms.front().outcome == Outcome::Clear) text += ", granted";
+      text = fmt::format("\"{}\": a free decision{}, {}", point.title, by_text(point, program),
+                         point.norms.front().outcome == Outcome::Clear ? "granted" : "still due");
       break;
     case SinglePointKind::Support: text = support_text(point); break;
     case SinglePointKind::Law:

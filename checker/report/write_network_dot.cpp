@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checker/report/display_text.h"
+#include "checker/report/wording.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -83,21 +84,55 @@ class NetworkDot {
     out_ << "digraph " << quoted(name) << " {\n"
          << "  graph [rankdir=LR, ranksep=2, nodesep=0.15, fontname=Helvetica, labelloc=t, label="
          << label({"Value network of " + name + ", as of " + dsl::format_date(network_.as_of),
-                   "Larger: the design depends on it more. Border double: against the design; "
-                   "solid: for it or neither; dashed: not recorded."},
+                   caption()},
                   110)
          << "];\n"
          << "  node [fontname=Helvetica, fontsize=11];\n"
          << "  edge [fontname=Helvetica, fontsize=9];\n";
-    for (std::size_t i = 0; i < network_.members.size(); ++i) member(i);
+    for (std::size_t i = 0; i < network_.members.size(); ++i) {
+      if (is_drawn(network_.members[i])) member(i);
+    }
     for (std::size_t i = 0; i < network_.features.size(); ++i) feature(i);
     for (std::size_t i = 0; i < network_.members.size(); ++i) edges(i);
     out_ << "}\n";
   }
 
  private:
-  static bool is_drawn(const FeatureAtLarge& feature) {
-    return !feature.hindering.empty() || !feature.open.empty();
+  // Whoever the design names, and with whom something stands against it or is due.
+  static bool is_drawn(const NetworkMember& member) {
+    return !member.records.empty() || member.misalignment.decided_against() > 0;
+  }
+
+  // What only cannot be told would fill the picture.
+  static bool is_drawn(const NetworkFeature& feature) {
+    return feature.stance == FeatureStance::Hinders ||
+           std::any_of(feature.open.begin(), feature.open.end(),
+                       [](const NetworkNorm& norm) { return norm.outcome != Outcome::CannotTell; });
+  }
+
+  bool is_drawn(const FeatureAtLarge& feature) const {
+    return std::any_of(network_.members.begin(), network_.members.end(),
+                       [&](const NetworkMember& member) {
+                         return std::any_of(member.features.begin(), member.features.end(),
+                                            [&](const NetworkFeature& each) {
+                                              return each.topic == feature.topic && is_drawn(each);
+                                            });
+                       });
+  }
+
+  std::string caption() const {
+    const auto left_out = static_cast<std::size_t>(
+        std::count_if(network_.members.begin(), network_.members.end(),
+                      [](const NetworkMember& member) { return !is_drawn(member); }));
+    std::string text =
+        "The larger, the more the design depends on it. Double border: against the design; dashed "
+        "border: stance not recorded. Solid line: conflicts, thicker the more they weigh; dashed "
+        "line: a decision is due.";
+    if (left_out > 0) {
+      text += fmt::format(" Left out: {} with whom nothing stands against it or is due.",
+                          counted(left_out, "member", "members"));
+    }
+    return text;
   }
 
   void member(std::size_t i) {
@@ -135,7 +170,7 @@ class NetworkDot {
   // Solid where it hinders, the thicker the more its conflicts weigh; dashed where it is open.
   void edges(std::size_t i) {
     for (const NetworkFeature& each : network_.members[i].features) {
-      if (each.stance == FeatureStance::HoldsUp) continue;
+      if (!is_drawn(each)) continue;
       const bool hinders = each.stance == FeatureStance::Hinders;
       constexpr int kMostWidth = 12;
       const int width = std::min(std::max(each.weight, 1), kMostWidth);

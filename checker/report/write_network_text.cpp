@@ -103,24 +103,30 @@ class NetworkText {
 
   void write_members() {
     heading(page_, "Members, the highest score first");
+    std::vector<std::string> waiting;
     std::vector<std::string> quiet;
     for (const NetworkMember& member : network_.members) {
-      if (is_quiet(member)) {
-        quiet.push_back(member_text(member));
-      } else {
+      const int unknown = member.count(Outcome::CannotTell);
+      if (member.misalignment.decided_against() > 0) {
         write_member(member);
+      } else if (unknown > 0) {
+        waiting.push_back(fmt::format("{}, {}", member_text(member), unknown));
+      } else {
+        quiet.push_back(member_text(member));
       }
     }
-    if (quiet.empty()) return;
-    page_.gap();
-    page_.paragraph(kIndent, kIndent,
-                    {{fmt::format("With {} nothing is in the way or open: {}",
-                                  quiet.size() == 1 ? "one member" : "these members",
-                                  listed(quiet, quiet.size()))}});
+    write_rest(
+        "Nothing that is known stands between the design and these, but so many of their norms "
+        "cannot be told yet; `leeway check` asks for the facts",
+        waiting);
+    write_rest("Nothing stands between the design and these", quiet);
   }
 
-  static bool is_quiet(const NetworkMember& member) {
-    return member.misalignment.decided_against() == 0 && member.misalignment.cannot_tell == 0;
+  void write_rest(const std::string& what, const std::vector<std::string>& members) {
+    if (members.empty()) return;
+    page_.gap();
+    page_.paragraph(kIndent, kIndent, {{what + ":"}});
+    for (const std::string& each : members) page_.paragraph(2 * kIndent, kIndent, {{each}});
   }
 
   void write_member(const NetworkMember& member) {
@@ -132,8 +138,7 @@ class NetworkText {
     labelled(page_, 2 * kIndent, "dependence", dependence_text(member));
     if (!member.holds.empty()) labelled(page_, 2 * kIndent, "holds", words_text(member.holds));
     if (member.stance) labelled(page_, 2 * kIndent, "stance", stance_text(member.stance));
-    const std::string misalignment = misalignment_text(member.misalignment);
-    if (!misalignment.empty()) labelled(page_, 2 * kIndent, "misalignment", misalignment);
+    labelled(page_, 2 * kIndent, "misalignment", misalignment_text(member.misalignment));
     std::vector<std::string> good;
     for (const NetworkFeature& feature : member.features) {
       if (feature.stance == FeatureStance::HoldsUp) {
@@ -209,23 +214,27 @@ class NetworkText {
     return {};
   }
 
+  // "7 (conflicts 4, pressure 1, stance 2); not counted: approvals due 8".
   static std::string misalignment_text(const Misalignment& it) {
     std::vector<std::string> parts;
     const auto add = [&](int weight, const char* of) {
-      if (weight > 0) parts.push_back(fmt::format("{} from {}", weight, of));
+      if (weight > 0) parts.push_back(fmt::format("{} {}", of, weight));
+    };
+    const auto comma_list = [&] {
+      std::string text;
+      for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+      parts.clear();
+      return text;
     };
     add(it.conflicts, "conflicts");
     add(it.pressure, "pressure");
-    add(it.stance, "its stance");
-    std::string text;
-    if (!parts.empty()) text = fmt::format("{}: {}", it.now(), listed(parts, parts.size()));
-    parts.clear();
+    add(it.stance, "stance");
+    std::string text = std::to_string(it.now());
+    if (!parts.empty()) text += fmt::format(" ({})", comma_list());
     add(it.approvals, "approvals due");
     add(it.judgments, "judgments due");
     add(it.cannot_tell, "what cannot be told");
-    if (parts.empty()) return text;
-    return fmt::format("{}not counted: {}", text.empty() ? "0; " : text + "; ",
-                       listed(parts, parts.size()));
+    return parts.empty() ? text : fmt::format("{}; not counted: {}", text, comma_list());
   }
 
   static std::string words_text(const std::vector<std::string>& words) {

@@ -21,6 +21,7 @@ class Reach {
   // Each once, in order of appearance.
   const std::vector<dsl::ParameterId>& parameters() const { return parameters_; }
   const std::vector<dsl::DefinitionId>& definitions() const { return definitions_; }
+  const std::vector<dsl::NormId>& norms() const { return norms_; }
   const std::vector<std::uint32_t>& judgments() const { return judgments_; }
 
  private:

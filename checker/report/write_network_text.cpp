@@ -37,7 +37,7 @@ class NetworkText {
 
  private:
   void write_deciding() {
-    heading(page_, "Who decides");
+    heading(page_, "WHO DECIDES");
     if (network_.deciding.empty()) {
       page_.paragraph(kIndent, 0,
                       {{"Nobody, as far as can be told: nothing stands against the design with a "
@@ -76,7 +76,7 @@ class NetworkText {
 
   void write_single_points() {
     if (network_.single_points.empty()) return;
-    heading(page_, "What it would fall with");
+    heading(page_, "WHAT IT WOULD FALL WITH");
     for (const SinglePoint& point : network_.single_points) {
       const std::string place =
           point.span ? in_brackets(location_of(*point.span, report_.sources)) : std::string();
@@ -91,7 +91,7 @@ class NetworkText {
       if (feature.at_risk) risks.push_back(&feature);
     }
     if (risks.empty()) return;
-    heading(page_, "Features at risk");
+    heading(page_, "FEATURES AT RISK");
     page_.paragraph(kIndent, 0,
                     {{"A member that the design cannot do without hinders each of these."}});
     for (const FeatureAtLarge* feature : risks) {
@@ -102,7 +102,7 @@ class NetworkText {
   }
 
   void write_members() {
-    heading(page_, "Members, the highest score first");
+    heading(page_, "MEMBERS, THE HIGHEST SCORE FIRST");
     std::vector<std::string> waiting;
     std::vector<std::string> quiet;
     for (const NetworkMember& member : network_.members) {

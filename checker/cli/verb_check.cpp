@@ -64,7 +64,7 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
     const auto& [design, as_of] = *dated;
     const std::vector<Verdict> verdicts = evaluate(program, design, as_of.date);
     report_faults(verdicts, program, design, diagnostics);
-    check_records(program, design, verdicts, diagnostics);
+    check_records(program, design, verdicts, as_of.date, diagnostics);
     spdlog::info("judged {} by {} norms as of {} ({})", design.file_name, verdicts.size(),
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =

@@ -27,10 +27,12 @@ struct Labels {
 
 Labels labels_of(const CompareCommand& command, const Design& first, const Design& second) {
   if (command.second.empty()) {
-    std::vector<std::string> parts = command.look.facts;
+    std::vector<std::string> parts;
+    for (const std::string& fact : command.look.facts) parts.push_back("with " + fact);
     if (command.look.as_of) parts.push_back("as of " + dsl::format_date(*command.look.as_of));
-    if (!command.second_rules.empty()) parts.push_back("rules " + joined(command.second_rules));
-    return {first.name.empty() ? first.file_name : first.name, "the same with " + joined(parts)};
+    if (!command.second_rules.empty())
+      parts.push_back("by the rules of " + joined(command.second_rules));
+    return {first.name.empty() ? first.file_name : first.name, "the same, " + joined(parts)};
   }
   const bool names_differ =
       !first.name.empty() && !second.name.empty() && first.name != second.name;

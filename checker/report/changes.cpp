@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "checker/report/turning_points.h"
 #include "checker/report/wording.h"
@@ -69,24 +70,34 @@ class LookAhead {
       if (end <= input_.as_of || changes.horizon < end) continue;
       points.try_emplace(end);
       const TurnReason reason{TurnSource::Relief, i, true};
-      changes.entries.push_back(
-          {end, turn_text(reason, end, {}, program_, design_), relief.norm_name});
+      changes.entries.push_back({end, turn_text(reason, end, {}, program_, design_),
+                                 relief.norm_name, location_of(relief.span, input_.sources)});
     }
   }
 
   void add(const Turn& turn, std::vector<ChangeEntry>& entries) const {
     const Norm& norm = program_.norm(turn.norm);
-    const std::string cause = what_ends(turn);
+    const TurnReason* const record = what_ends(turn);
     const bool begins = norm.in_force.from == turn.date;
-    if (cause.empty() && !is_told(turn.before, turn.after, begins)) return;
-    entries.push_back({turn.date, sentence(norm, cause, turn), norm.name});
+    if (record == nullptr && !is_told(turn.before, turn.after, begins)) return;
+    ChangeEntry entry{turn.date, "", norm.name};
+    if (record == nullptr) {
+      entry.text = sentence(norm, turn);
+    } else {
+      entry.text = turn_text(*record, turn.date, turn.norm, program_, design_);
+      if (turn.before != turn.after) {
+        entry.text += "; the norm " + outcome_text(turn.after, norm);
+      }
+      const dsl::Span span = record->source == TurnSource::Relief
+                                 ? design_.reliefs[record->index].span
+                                 : design_.approvals[record->index].span;
+      entry.location = location_of(span, input_.sources);
+    }
+    entries.push_back(std::move(entry));
   }
 
-  std::string sentence(const Norm& norm, const std::string& cause, const Turn& turn) const {
+  std::string sentence(const Norm& norm, const Turn& turn) const {
     const std::string now = outcome_text(turn.after, norm);
-    if (!cause.empty()) {
-      return turn.before == turn.after ? cause : fmt::format("{}; the norm {}", cause, now);
-    }
     const std::string title = fmt::format("\"{}\"", norm.title.empty() ? norm.name : norm.title);
     if (norm.in_force.from == turn.date) return fmt::format("{} begins and {}", title, now);
     const std::string until_then = outcome_text(turn.before, norm);
@@ -97,17 +108,15 @@ class LookAhead {
                        turn_text(turn, program_, design_));
   }
 
-  // The relief or approval on record that ends the day before; empty when there is none.
-  std::string what_ends(const Turn& turn) const {
+  // The relief or approval on record that ends the day before; null when there is none.
+  const TurnReason* what_ends(const Turn& turn) const {
     for (const TurnReason& reason : turn.reasons) {
       const bool is_grant = reason.source == TurnSource::Approval &&
                             design_.approvals[reason.index].norm == turn.norm &&
                             design_.approvals[reason.index].result == ApprovalResult::Granted;
-      if (reason.ends && (reason.source == TurnSource::Relief || is_grant)) {
-        return turn_text(reason, turn.date, turn.norm, program_, design_);
-      }
+      if (reason.ends && (reason.source == TurnSource::Relief || is_grant)) return &reason;
     }
-    return {};
+    return nullptr;
   }
 
   const ReportInput& input_;

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Holds JSON reports against docs/report.schema.json.
+"""Holds JSON reports against their schema, as docs/report.schema.json.
 
 usage: validate_report.py SCHEMA REPORT...
-       validate_report.py --leeway PROGRAM SCHEMA DESIGN...
+       validate_report.py --leeway PROGRAM [--verb VERB] [--with OPTION]... SCHEMA DESIGN...
 
-With --leeway the reports are those that PROGRAM prints for each design and for all of them at once.
+With --leeway the reports are those that PROGRAM prints for each design and, where the verb takes
+several, for all of them at once.
 Fails when there is nothing to look at.
 """
 
@@ -17,9 +18,9 @@ import sys
 import jsonschema
 
 
-def checked(program, designs):
+def checked(arguments, designs):
     """The report that the program prints. Its exit code speaks of the designs, so it may be any."""
-    command = [program, "check", *designs, "--format", "json"]
+    command = [arguments.leeway, arguments.verb, *designs, "--format", "json", *arguments.options]
     run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if run.returncode < 0 or not run.stdout:
         sys.exit(f"{' '.join(command)}: exit {run.returncode}, no report\n{run.stderr.decode()}")
@@ -31,9 +32,9 @@ def reports(arguments):
     if not arguments.leeway:
         return [(file, pathlib.Path(file).read_bytes()) for file in arguments.files]
     runs = [[file] for file in arguments.files]
-    if len(runs) > 1:
+    if len(runs) > 1 and arguments.verb == "check":
         runs.append(arguments.files)
-    return [(" ".join(run), checked(arguments.leeway, run)) for run in runs]
+    return [(" ".join(run), checked(arguments, run)) for run in runs]
 
 
 def faults(validator, text):
@@ -48,6 +49,8 @@ def faults(validator, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--leeway", metavar="PROGRAM")
+    parser.add_argument("--verb", default="check")
+    parser.add_argument("--with", dest="options", action="append", default=[], metavar="OPTION")
     parser.add_argument("schema")
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()

@@ -114,7 +114,7 @@ class Comparer {
          outcomes, [&](const Turn& turn) {
            if (turn.before == turn.after) return;
            std::string& text = turns_[turn.norm.index];
-           text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", dsl::format_date(turn.date),
+           text += fmt::format("{}on {} {}", text.empty() ? "" : "; ", dsl::format_date(turn.date),
                                turn_text(turn, input.program, input.design));
          });
   }
@@ -200,11 +200,24 @@ class Comparer {
       changed.because = "only the second side's rules have it";
     } else if (after == nullptr) {
       changed.because = "only the first side's rules have it";
+    } else if (is_relief_alone(*before, *after)) {
+      changed.because = after->outcome == Outcome::Relieved
+                            ? "only the second side has a relief from it on record"
+                            : "only the first side has a relief from it on record";
     } else {
       add_differing_facts(*before, *after, changed);
       add_other_cause(*before, *after, changed);
     }
     to.push_back(std::move(changed));
+  }
+
+  // Both stand but for a relief that one side does not have at all.
+  static bool is_relief_alone(const Verdict& before, const Verdict& after) {
+    const auto stands_without = [](const Verdict& verdict) {
+      return verdict.outcome == Outcome::Conflict && !verdict.main().relief;
+    };
+    return (before.outcome == Outcome::Relieved && stands_without(after)) ||
+           (after.outcome == Outcome::Relieved && stands_without(before));
   }
 
   void add_differing_facts(const Verdict& before, const Verdict& after, ChangedNorm& changed) {
@@ -292,10 +305,7 @@ class Comparer {
       return;
     }
     if (!changed.facts.empty()) return;
-    if (before.main().relief.has_value() != after.main().relief.has_value()) {
-      changed.because = after.main().relief ? "only the second side has a relief from it on record"
-                                            : "only the first side has a relief from it on record";
-    } else if (before.main().approval.has_value() != after.main().approval.has_value()) {
+    if (before.main().approval.has_value() != after.main().approval.has_value()) {
       changed.because = after.main().approval
                             ? "only the second side has a decision on it on record"
                             : "only the first side has a decision on it on record";

@@ -93,7 +93,7 @@ std::string single_point_text(const SinglePoint& point, const dsl::Program& prog
   std::string text;
   switch (point.kind) {
     case SinglePointKind::Relief:
-      text = fmt::format("The relief \"{}\"{}: {} on it", point.title, by_text(point, program),
+      text = fmt::format("The relief from \"{}\"{}: {} on it", point.title, by_text(point, program),
                          counted(point.norms.size(), "norm hangs", "norms hang"));
       break;
     case SinglePointKind::Approval:

@@ -19,8 +19,13 @@ using dsl::NormId;
 // The dates on which one norm may turn, and why.
 class TurnsOfNorm {
  public:
-  TurnsOfNorm(const dsl::Program& program, const Design& design, Evaluator& evaluator, NormId id)
-      : program_(program), design_(design), evaluator_(evaluator), id_(id), reach_(program) {}
+  TurnsOfNorm(Evaluator& evaluator, Date until, NormId id)
+      : program_(evaluator.program()),
+        design_(evaluator.design()),
+        evaluator_(evaluator),
+        until_(until),
+        id_(id),
+        reach_(program_) {}
 
   std::map<Date, std::vector<TurnReason>> collect() {
     add_whole(id_);
@@ -30,6 +35,7 @@ class TurnsOfNorm {
       if (asked != id_) add_periods(asked);
     }
     add_reach();
+    add_days();
     return std::move(dates_);
   }
 
@@ -127,6 +133,35 @@ class TurnsOfNorm {
     }
   }
 
+  // Days that the norm names, as in `as_of_date no earlier than DATE`, and years that it counts by.
+  void add_days() {
+    for (const dsl::ExprId id : reach_.compared_with_the_day()) {
+      if (!is_closed(id)) continue;
+      Frame frame;
+      const Evaluated value = evaluator_.evaluate(id, frame);
+      if (!value.known()) continue;
+      if (const Date* day = std::get_if<Date>(&*value.value)) add(TurnSource::Day, 0, *day, *day);
+    }
+    if (!reach_.goes_by_the_year()) return;
+    constexpr int kSchoolYearBegins = 7;
+    for (int year = dsl::year_of(evaluator_.as_of()); year <= dsl::year_of(until_); ++year) {
+      for (const int month : {1, kSchoolYearBegins}) {
+        if (const auto day = dsl::make_date(year, month, 1)) {
+          add(TurnSource::Year, 0, *day, std::nullopt);
+        }
+      }
+    }
+  }
+
+  // Whether it is the same for every record and every call of a definition.
+  bool is_closed(dsl::ExprId id) const {
+    if (!id.valid()) return true;
+    const dsl::TypedExpr& expr = program_.expr(id);
+    return expr.op != dsl::Op::Variable &&
+           std::all_of(expr.operands.begin(), expr.operands.end(),
+                       [&](dsl::ExprId operand) { return is_closed(operand); });
+  }
+
   void add_records(NormId id, const dsl::Norm& norm) {
     for (std::size_t i = 0; i < design_.reliefs.size(); ++i) {
       const Relief& relief = design_.reliefs[i];
@@ -145,6 +180,7 @@ class TurnsOfNorm {
   const dsl::Program& program_;
   const Design& design_;
   Evaluator& evaluator_;
+  Date until_;
   NormId id_;
   Reach reach_;
   std::map<Date, std::vector<TurnReason>> dates_;
@@ -205,7 +241,7 @@ TurningPoints turning_points(const dsl::Program& program, const Design& design, 
   let_norms_be_asked(evaluator);
   const auto count = static_cast<std::uint32_t>(program.typed().norms.size());
   for (std::uint32_t i = 0; i < count; ++i) {
-    for (auto& [date, reasons] : TurnsOfNorm(program, design, evaluator, NormId{i}).collect()) {
+    for (auto& [date, reasons] : TurnsOfNorm(evaluator, until, NormId{i}).collect()) {
       if (after < date && date <= until) points[date].push_back({NormId{i}, std::move(reasons)});
     }
   }
@@ -267,6 +303,9 @@ std::string turn_text(const TurnReason& reason, Date date, NormId norm, const ds
     case TurnSource::Relief: return relief_text(design.reliefs[reason.index], reason.ends, program);
     case TurnSource::Approval:
       return approval_text(design.approvals[reason.index], reason.ends, program);
+    case TurnSource::Day:
+      return reason.ends ? "a day that it goes by has passed" : "a day that it goes by has come";
+    case TurnSource::Year: return "a new year begins, and it counts by years";
   }
   return {};
 }

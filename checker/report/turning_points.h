@@ -24,6 +24,8 @@ enum class TurnSource : std::uint8_t {
   Determination,  // the design's record of one
   Relief,         // the design's record of one
   Approval,       // the design's record of a decision
+  Day,            // that the norm compares the as-of date with: has come; `ends`: has passed
+  Year,           // calendar or school year, by which the norm counts: a new one begins
 };
 
 // What begins or ends on a date.

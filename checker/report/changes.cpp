@@ -86,7 +86,11 @@ class LookAhead {
     } else {
       entry.text = turn_text(*record, turn.date, turn.norm, program_, design_);
       if (turn.before != turn.after) {
-        entry.text += "; the norm " + outcome_text(turn.after, norm);
+        // One relief may be from several norms.
+        const bool of_several =
+            record->source == TurnSource::Relief && design_.reliefs[record->index].declared.valid();
+        entry.text += fmt::format("; {} {}", of_several ? quoted_title(norm) : "the norm",
+                                  outcome_text(turn.after, norm));
       }
       const dsl::Span span = record->source == TurnSource::Relief
                                  ? design_.reliefs[record->index].span
@@ -98,7 +102,7 @@ class LookAhead {
 
   std::string sentence(const Norm& norm, const Turn& turn) const {
     const std::string now = outcome_text(turn.after, norm);
-    const std::string title = fmt::format("\"{}\"", norm.title.empty() ? norm.name : norm.title);
+    const std::string title = quoted_title(norm);
     if (norm.in_force.from == turn.date) return fmt::format("{} begins and {}", title, now);
     const std::string until_then = outcome_text(turn.before, norm);
     if (ended_day_before(norm.in_force.until, turn.date)) {
@@ -106,6 +110,10 @@ class LookAhead {
     }
     return fmt::format("{} {}; until then it {} ({})", title, now, until_then,
                        turn_text(turn, program_, design_));
+  }
+
+  static std::string quoted_title(const Norm& norm) {
+    return fmt::format("\"{}\"", norm.title.empty() ? norm.name : norm.title);
   }
 
   // The relief or approval on record that ends the day before; null when there is none.

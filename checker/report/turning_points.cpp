@@ -198,8 +198,10 @@ std::string by_text(dsl::StakeholderId by, const dsl::Program& program) {
 std::string relief_text(const Relief& relief, bool ends, const dsl::Program& program) {
   std::string from = relief.norm_name;
   if (relief.declared.valid()) {
-    from = program.relief(relief.declared).title;
-  } else if (relief.norm.valid() && !program.norm(relief.norm).title.empty()) {
+    return fmt::format("the relief \"{}\"{} {}", program.relief(relief.declared).title,
+                       by_text(relief.by, program), ends ? "has ended" : "begins");
+  }
+  if (relief.norm.valid() && !program.norm(relief.norm).title.empty()) {
     from = program.norm(relief.norm).title;
   }
   return fmt::format("the relief from \"{}\"{} {}", from, by_text(relief.by, program),

@@ -180,7 +180,7 @@ relief wide.waiver "A waiver"
   applies when verdict of plan is clear
   granted by board
   lasting 1 year
-  reaches norm wide.last
+  reaches wide.last
 )";
 
 Lines dated_warnings(const std::string& yaml, const std::string& small = "true") {

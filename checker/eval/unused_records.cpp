@@ -112,6 +112,7 @@ class RecordCheck {
       return;
     }
     std::vector<Lasting> lastings;
+    lastings.reserve(routes.size());
     for (const ReliefRouteHere& route : routes) lastings.push_back(lasting_of(route));
     check_length(relief, lastings);
     const bool all_declared =

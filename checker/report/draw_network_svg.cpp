@@ -3,17 +3,20 @@
 // Its plug-ins for the layout and for SVG are linked in, and no others are looked for: with the
 // one for fonts the picture would hang on which fonts a machine has, and same input would not give
 // the same bytes.
-#include <cstdlib>
+#include <array>
 #include <memory>
 #include <sstream>
 
 #include "checker/report/write_network_dot.h"
 #include <graphviz/gvc.h>
 
+// The names are those of the library.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace checker {
 namespace {
@@ -27,7 +30,7 @@ struct CloseGraph {
 
 // What the picture begins with up to its root element: the name and version of Graphviz, which say
 // nothing about the design.
-std::string without_prologue(std::string svg) {
+std::string without_prologue(const std::string& svg) {
   const std::size_t root = svg.find("<svg");
   return root == std::string::npos ? svg : svg.substr(root);
 }
@@ -38,11 +41,12 @@ std::optional<std::string> draw_network_svg(const NetworkReport& report) {
   std::ostringstream dot;
   write_network_dot(dot, report);
   // Graphviz takes them without `const`, and changes nothing.
-  lt_symlist_t plugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                            {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                            {nullptr, nullptr}};
+  std::array<lt_symlist_t, 3> plugins = {
+      {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+       {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+       {nullptr, nullptr}}};
   agseterr(AGMAX);
-  const std::unique_ptr<GVC_t, CloseContext> context(gvContextPlugins(plugins, 0));
+  const std::unique_ptr<GVC_t, CloseContext> context(gvContextPlugins(plugins.data(), 0));
   const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.str().c_str()));
   if (!context || !graph || gvLayout(context.get(), graph.get(), "dot") != 0) return std::nullopt;
   char* text = nullptr;

@@ -33,6 +33,7 @@ std::string by_text(const SinglePoint& point, const dsl::Program& program) {
 
 std::string gifts_text(const std::vector<std::string>& gifts) {
   std::vector<std::string> words;
+  words.reserve(gifts.size());
   for (const std::string& each : gifts) words.push_back(spaced(each));
   return all_of(words);
 }

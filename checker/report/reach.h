@@ -13,7 +13,7 @@ class Reach {
   explicit Reach(const dsl::Program& program);
 
   // An invalid id adds nothing.
-  void add(dsl::ExprId expr);
+  void add(dsl::ExprId id);
 
   bool touches(dsl::ExprId expr) const { return exprs_[expr.index]; }
   bool touches(dsl::FactId fact) const { return facts_[fact.index]; }

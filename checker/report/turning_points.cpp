@@ -30,8 +30,9 @@ class TurnsOfNorm {
   std::map<Date, std::vector<TurnReason>> collect() {
     add_whole(id_);
     // A norm whose verdict is asked for turns this one too, and may ask for others.
-    for (std::size_t i = 0; i < reach_.norms().size(); ++i) {
-      const NormId asked = reach_.norms()[i];
+    std::size_t looked_at = 0;
+    while (looked_at < reach_.norms().size()) {
+      const NormId asked = reach_.norms()[looked_at++];
       if (asked != id_) add_periods(asked);
     }
     add_reach();

@@ -63,7 +63,7 @@ class NetworkText {
     add(Outcome::Thinned, "principle not kept", "principles not kept");
     add(Outcome::NeedsApproval, "approval due", "approvals due");
     add(Outcome::NeedsJudgment, "judgment due", "judgments due");
-    if (member.misalignment.stance > 0) parts.push_back("a stance against the design");
+    if (member.misalignment.stance > 0) parts.emplace_back("a stance against the design");
     return fmt::format("{}; {}", listed(parts, parts.size()), score_text(member));
   }
 
@@ -239,6 +239,7 @@ class NetworkText {
 
   static std::string words_text(const std::vector<std::string>& words) {
     std::vector<std::string> spaced_words;
+    spaced_words.reserve(words.size());
     for (const std::string& word : words) spaced_words.push_back(spaced(word));
     return listed(spaced_words, spaced_words.size());
   }

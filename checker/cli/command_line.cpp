@@ -14,8 +14,9 @@ namespace checker {
 namespace {
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> kVerbs = {
-      "check", "doc", "eval", "explain", "explain-error", "fmt", "lint", "new", "test"};
+  static const std::vector<std::string> kVerbs = {"check",   "compare",       "doc",  "eval",
+                                                  "explain", "explain-error", "fmt",  "lint",
+                                                  "network", "new",           "test", "timeline"};
   return kVerbs;
 }
 
@@ -72,19 +73,56 @@ void add_common(CLI::App& verb, CommonOptions& options) {
   add_output(verb, options);
 }
 
-void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
-               const std::string& description = "The date whose law is applied") {
+void add_date(CLI::App& verb, const std::string& name, std::optional<dsl::Date>& date,
+              const std::string& description) {
   verb.add_option_function<std::string>(
-          "--as-of",
-          [&as_of](const std::string& text) {
-            as_of = dsl::parse_date(text);
-            if (!as_of) {
+          name,
+          [&date, name](const std::string& text) {
+            date = dsl::parse_date(text);
+            if (!date) {
               throw CLI::ValidationError(
-                  "--as-of", "there is no such date as `" + text + "`; write it as 2027-08-16");
+                  name, "there is no such date as `" + text + "`; write it as 2027-08-16");
             }
           },
           description)
       ->type_name("DATE");
+}
+
+void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
+               const std::string& description = "The date whose law is applied") {
+  add_date(verb, "--as-of", as_of, description);
+}
+
+void add_facts(CLI::App& verb, std::vector<std::string>& facts,
+               const std::string& description =
+                   "A fact in the place of what the design says, as in --as school.form=charter;\n"
+                   "may be repeated") {
+  verb.add_option_function<std::vector<std::string>>(
+          "--as",
+          [&facts](const std::vector<std::string>& given) {
+            for (const std::string& each : given) {
+              const std::size_t sign = each.find('=');
+              if (sign == std::string::npos || sign == 0 || sign + 1 == each.size()) {
+                throw CLI::ValidationError(
+                    "--as", "`" + each + "` is no FACT=VALUE, as in --as school.form=charter");
+              }
+            }
+            facts = given;
+          },
+          description)
+      ->allow_extra_args(false)
+      ->type_name("FACT=VALUE");
+}
+
+void add_output_file(CLI::App& verb, std::string& output) {
+  verb.add_option("-o,--output", output, "Write to a file instead of standard output")
+      ->type_name("FILE");
+}
+
+void add_format(CLI::App& verb, OutputFormat& format) {
+  add_word<OutputFormat>(verb, "-f,--format", format,
+                         {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}},
+                         "text or json", "FORMAT");
 }
 
 CLI::Option* add_percent(CLI::App& verb, const std::string& name,
@@ -216,7 +254,8 @@ void add_check(CLI::App& app, CheckCommand& command) {
   verb->add_option("--stdin-filename", command.stdin_name,
                    "The name that messages use for standard input; .json makes it JSON")
       ->type_name("NAME");
-  add_as_of(*verb, command.as_of);
+  add_as_of(*verb, command.look.as_of);
+  add_facts(*verb, command.look.facts);
   verb->add_flag("--pending", command.pending,
                  "Tell also what norms that are not enacted would say; they decide nothing");
   add_reports(*verb, command);
@@ -267,7 +306,57 @@ void add_explain(CLI::App& app, ExplainCommand& command) {
   verb->add_option("NORM", command.norm, "The norm's name")->required();
   verb->add_flag("--every-step", command.every_step,
                  "Show how the figures of each block, week or grade were worked out, too");
-  add_as_of(*verb, command.as_of);
+  add_as_of(*verb, command.look.as_of);
+  add_facts(*verb, command.look.facts);
+  add_common(*verb, command.common);
+}
+
+void add_network(CLI::App& app, NetworkCommand& command) {
+  CLI::App* verb = app.add_subcommand(
+      "network", "Show on whom a design depends, how far each is from it, and who decides");
+  verb->add_option("DESIGN", command.design, "A YAML or JSON file")->required();
+  add_as_of(*verb, command.look.as_of);
+  add_facts(*verb, command.look.facts);
+  add_word<NetworkFormat>(*verb, "-f,--format", command.format,
+                          {{"text", NetworkFormat::Text},
+                           {"json", NetworkFormat::Json},
+                           {"dot", NetworkFormat::Dot},
+                           {"svg", NetworkFormat::Svg}},
+                          "text, json, dot (for Graphviz) or svg (a picture)", "FORMAT");
+  add_output_file(*verb, command.output);
+  add_common(*verb, command.common);
+}
+
+void add_compare(CLI::App& app, CompareCommand& command) {
+  CLI::App* verb = app.add_subcommand(
+      "compare", "Show what changes between two designs, or between a design and a change to it");
+  verb->add_option("FIRST", command.first, "A YAML or JSON file")->required();
+  verb->add_option("SECOND", command.second,
+                   "Another; without it FIRST is compared with itself, looked at as --as, --as-of\n"
+                   "and --rules-b say");
+  add_facts(*verb, command.look.facts,
+            "A fact of the second side, as in --as school.state=NY; may be repeated");
+  add_as_of(*verb, command.look.as_of, "The date of the second side");
+  add_date(*verb, "--first-as-of", command.first_as_of,
+           "The date of the first side; else as in `leeway check`");
+  verb->add_option("--rules-b", command.second_rules,
+                   "The rule files or folders of the second side; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("PATH");
+  add_format(*verb, command.format);
+  add_output_file(*verb, command.output);
+  add_common(*verb, command.common);
+}
+
+void add_timeline(CLI::App& app, TimelineCommand& command) {
+  CLI::App* verb = app.add_subcommand(
+      "timeline", "Show from when to when each conflict stands, and what changes it");
+  verb->add_option("DESIGN", command.design, "A YAML or JSON file")->required();
+  add_date(*verb, "--from", command.from, "The first day; else the date that `check` would use");
+  add_date(*verb, "--to", command.to, "The last day; else three years later");
+  add_facts(*verb, command.facts);
+  add_format(*verb, command.format);
+  add_output_file(*verb, command.output);
   add_common(*verb, command.common);
 }
 
@@ -482,6 +571,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
       "Exit codes: 0 clear, 1 conflict, 2 undecided, 3 fault in the rules, 4 fault in a design,\n"
       "5 nothing checked, 64 usage, 70 internal error.");
   CheckCommand check;
+  CompareCommand compare;
+  NetworkCommand network;
+  TimelineCommand timeline;
   EvalCommand eval;
   ExplainCommand explain;
   ExplainErrorCommand explain_error;
@@ -492,13 +584,16 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   NewCommand pack;
   NewCommand design;
   add_check(app, check);
+  add_compare(app, compare);
   add_doc(app, doc);
   add_eval(app, eval);
   add_explain(app, explain);
   add_explain_error(app, explain_error);
   add_lint(app, lint);
+  add_network(app, network);
   add_new(app, pack, design);
   add_test(app, test);
+  add_timeline(app, timeline);
   add_fmt(app, fmt);
   try {
     app.parse(argc, argv);
@@ -515,6 +610,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
             ExitStatus::Usage};
   }
   if (app.got_subcommand("check")) return {std::move(check), "", ExitStatus::Success};
+  if (app.got_subcommand("compare")) return {std::move(compare), "", ExitStatus::Success};
+  if (app.got_subcommand("network")) return {std::move(network), "", ExitStatus::Success};
+  if (app.got_subcommand("timeline")) return {std::move(timeline), "", ExitStatus::Success};
   if (app.got_subcommand("eval")) return {std::move(eval), "", ExitStatus::Success};
   if (app.got_subcommand("explain")) return {std::move(explain), "", ExitStatus::Success};
   if (app.got_subcommand("explain-error")) {

@@ -16,6 +16,7 @@
 namespace checker {
 
 enum class OutputFormat { Text, Json };
+enum class NetworkFormat { Text, Json, Dot, Svg };
 enum class ColorChoice { Auto, Always, Never };
 
 struct CommonOptions {
@@ -31,11 +32,17 @@ struct ReportTarget {
   std::string file;  // empty: standard output
 };
 
+// How a design is to be looked at, other than as it stands.
+struct DesignOptions {
+  std::optional<dsl::Date> as_of;
+  std::vector<std::string> facts;  // `FACT=VALUE`, in the place of what the design says
+};
+
 struct CheckCommand {
   CommonOptions common;
   std::vector<std::string> designs;  // `-` is standard input
   std::string stdin_name = "standard input";
-  std::optional<dsl::Date> as_of;
+  DesignOptions look;
   std::vector<ReportTarget> reports;  // never empty; at most one to standard output
   std::string output;                 // where that one goes instead; empty: standard output
   FailOn fail_on;
@@ -59,11 +66,40 @@ struct EvalCommand {
   bool bare = false;
 };
 
+struct NetworkCommand {
+  CommonOptions common;
+  std::string design;
+  DesignOptions look;
+  NetworkFormat format = NetworkFormat::Text;
+  std::string output;  // empty: standard output
+};
+
+struct CompareCommand {
+  CommonOptions common;  // the rules of both sides
+  std::string first;
+  std::string second;                     // empty: the first again, looked at otherwise
+  std::optional<dsl::Date> first_as_of;   // of the first side
+  DesignOptions look;                     // of the second side
+  std::vector<std::string> second_rules;  // of the second side, instead of the first one's
+  OutputFormat format = OutputFormat::Text;
+  std::string output;  // empty: standard output
+};
+
+struct TimelineCommand {
+  CommonOptions common;
+  std::string design;
+  std::vector<std::string> facts;  // as in DesignOptions
+  std::optional<dsl::Date> from;   // none: the design's own as-of date
+  std::optional<dsl::Date> to;     // none: three years later
+  OutputFormat format = OutputFormat::Text;
+  std::string output;  // empty: standard output
+};
+
 struct ExplainCommand {
   CommonOptions common;
   std::string design;
   std::string norm;
-  std::optional<dsl::Date> as_of;
+  DesignOptions look;
   bool every_step = false;
 };
 
@@ -122,7 +158,8 @@ struct NewCommand {
 };
 
 using Command = std::variant<CheckCommand, EvalCommand, ExplainCommand, ExplainErrorCommand,
-                             LintCommand, TestCommand, FormatCommand, DocCommand, NewCommand>;
+                             LintCommand, TestCommand, FormatCommand, DocCommand, NewCommand,
+                             NetworkCommand, CompareCommand, TimelineCommand>;
 
 // Either a command, or a text to print (help, version, a complaint) and the status to leave with.
 struct ParsedCommandLine {

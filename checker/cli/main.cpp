@@ -38,6 +38,15 @@ struct Runner {
   ExitStatus operator()(const TestCommand& command) const { return run_test(command, streams); }
   ExitStatus operator()(const FormatCommand& command) const { return run_fmt(command, streams); }
   ExitStatus operator()(const DocCommand& command) const { return run_doc(command, streams); }
+  ExitStatus operator()(const NetworkCommand& command) const {
+    return run_network(command, streams);
+  }
+  ExitStatus operator()(const CompareCommand& command) const {
+    return run_compare(command, streams);
+  }
+  ExitStatus operator()(const TimelineCommand& command) const {
+    return run_timeline(command, streams);
+  }
   ExitStatus operator()(const NewCommand& command) const { return run_new(command, streams); }
 };
 

@@ -1,7 +1,10 @@
 #include "checker/cli/session.h"
 
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
+#include <fstream>
 #include <ostream>
 #include <string_view>
 #include <sys/ioctl.h>
@@ -103,17 +106,35 @@ AsOf choose_as_of(const std::optional<dsl::Date>& option, const Design* design) 
 }
 
 std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
-                                             const dsl::Program& program,
-                                             const std::optional<dsl::Date>& option,
+                                             const dsl::Program& program, const DesignOptions& look,
+                                             dsl::SourceMap& sources,
                                              dsl::Diagnostics& diagnostics) {
   if (file == nullptr) return std::nullopt;
   const std::size_t errors_before = diagnostics.error_count();
-  auto design = read_design(*file, program, diagnostics);
+  std::vector<const dsl::SourceFile*> facts;
+  for (const std::string& each : look.facts) {
+    const std::size_t sign = each.find('=');
+    facts.push_back(&sources.add("--as", each.substr(0, sign) + ": " + each.substr(sign + 1)));
+  }
+  auto design = read_design(*file, facts, program, diagnostics);
   if (!design) return std::nullopt;
-  AsOf as_of = choose_as_of(option, &*design);
+  AsOf as_of = choose_as_of(look.as_of, &*design);
   check_consistency(program, *design, as_of.date, diagnostics);
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   return DatedDesign{std::move(*design), std::move(as_of)};
+}
+
+ExitStatus write_output(const std::string& text, const std::string& file, const Streams& streams) {
+  if (file.empty()) {
+    streams.out << text << std::flush;
+    return ExitStatus::Success;
+  }
+  errno = 0;
+  std::ofstream out(file, std::ios::binary);
+  out << text << std::flush;
+  if (out) return ExitStatus::Success;
+  streams.err << "leeway: cannot write `" << file << "`: " << std::strerror(errno) << '\n';
+  return ExitStatus::Usage;
 }
 
 }  // namespace checker

@@ -61,8 +61,11 @@ struct DatedDesign {
 // nullopt after a diagnostic: the text has faults, or its facts contradict each other. `file` may
 // be null, where it could not be read.
 std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
-                                             const dsl::Program& program,
-                                             const std::optional<dsl::Date>& option,
+                                             const dsl::Program& program, const DesignOptions& look,
+                                             dsl::SourceMap& sources,
                                              dsl::Diagnostics& diagnostics);
+
+// Writes a whole text to a file, or to standard output where no file is named.
+ExitStatus write_output(const std::string& text, const std::string& file, const Streams& streams);
 
 }  // namespace checker

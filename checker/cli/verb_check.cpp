@@ -60,7 +60,7 @@ Checked check_designs(const CheckCommand& command, const Baseline* baseline, con
   for (const std::string& path : command.designs) {
     const std::size_t errors_before = diagnostics.error_count();
     const auto* file = read_design_text(command, path, streams, sources, diagnostics);
-    const auto dated = read_dated_design(file, program, command.as_of, diagnostics);
+    const auto dated = read_dated_design(file, program, command.look, sources, diagnostics);
     if (!dated) {
       checked.status = worse(checked.status, ExitStatus::DesignFault);
       continue;
@@ -68,7 +68,7 @@ Checked check_designs(const CheckCommand& command, const Baseline* baseline, con
     const auto& [design, as_of] = *dated;
     const std::vector<Verdict> verdicts = evaluate(program, design, as_of.date);
     report_faults(verdicts, program, design, diagnostics);
-    check_records(program, design, verdicts, diagnostics);
+    check_records(program, design, verdicts, as_of.date, diagnostics);
     spdlog::info("judged {} by {} norms as of {} ({})", design.file_name, verdicts.size(),
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =

@@ -35,7 +35,7 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
     return ExitStatus::Usage;
   }
   const auto* file = read_file(command.design, sources, diagnostics);
-  const auto dated = read_dated_design(file, *program, command.as_of, diagnostics);
+  const auto dated = read_dated_design(file, *program, command.look, sources, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   if (!dated) return ExitStatus::DesignFault;
   const auto& [design, as_of] = *dated;

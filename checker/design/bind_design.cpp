@@ -7,6 +7,7 @@
 #include "checker/design/bind_fact.h"
 #include "checker/design/design_format.h"
 #include "checker/design/key_help.h"
+#include "checker/design/override_facts.h"
 #include "checker/design/read_design.h"
 #include "checker/design/read_records.h"
 #include "checker/design/read_value.h"
@@ -196,9 +197,20 @@ std::optional<Design> bind_design(const DocumentNode& document, std::string file
 
 std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
                                   dsl::Diagnostics& diagnostics) {
+  return read_design(file, {}, program, diagnostics);
+}
+
+std::optional<Design> read_design(const dsl::SourceFile& file,
+                                  const std::vector<const dsl::SourceFile*>& facts,
+                                  const dsl::Program& program, dsl::Diagnostics& diagnostics) {
   const bool is_json = file.name.ends_with(".json");
-  const auto document = is_json ? read_json(file, diagnostics) : read_yaml(file, diagnostics);
+  auto document = is_json ? read_json(file, diagnostics) : read_yaml(file, diagnostics);
   if (!document) return std::nullopt;
+  for (const dsl::SourceFile* each : facts) {
+    const auto fact = read_yaml(*each, diagnostics);
+    if (!fact) return std::nullopt;
+    override_fact(*document, *fact);
+  }
   return bind_design(*document, file.name, program, diagnostics);
 }
 

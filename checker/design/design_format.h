@@ -22,6 +22,17 @@ inline constexpr std::string_view kReadingsKey = "readings";
 
 // The list of the vocabulary that tells whom the design depends on.
 inline constexpr std::string_view kNetworkKey = "network";
+inline constexpr std::string_view kMemberField = "member";
+inline constexpr std::string_view kGivesField = "gives";
+inline constexpr std::string_view kRequiresField = "requires";
+inline constexpr std::string_view kPrizesField = "prizes";
+inline constexpr std::string_view kDependenceField = "dependence";
+inline constexpr std::string_view kPowerField = "power";
+inline constexpr std::string_view kStanceField = "stance";
+inline constexpr std::string_view kShareField = "share";
+inline constexpr std::string_view kEndsField = "ends";
+inline constexpr std::string_view kInstrumentField = "instrument";
+inline constexpr std::string_view kAlternativeField = "alternative";
 
 // The keys of one record.
 inline constexpr std::string_view kNormKey = "norm";

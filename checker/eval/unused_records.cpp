@@ -1,8 +1,12 @@
 #include "checker/eval/unused_records.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
+#include "checker/eval/evaluate.h"
+#include "checker/eval/parties.h"
+#include "dsl/core/unit.h"
 #include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>
 
@@ -31,64 +35,237 @@ std::string in_words(Outcome outcome) {
 constexpr const char* kStillHold =
     "leave it out, or check that the facts that it was granted for still hold";
 
-void check_relief(std::uint32_t index, const dsl::Program& program, const Design& design,
-                  const Verdict& verdict, dsl::Diagnostics& diagnostics) {
-  using dsl::DiagnosticKind;
-  const Relief& relief = design.reliefs[index];
-  const bool needed =
-      is_used(index, verdict) || may_need(verdict) || verdict.outcome == Outcome::Relieved;
-  if (!needed) {
-    diagnostics
-        .report(DiagnosticKind::UnusedRecord, relief.span,
-                fmt::format("the relief from `{}` is not needed: its verdict is {}",
-                            relief.norm_name, in_words(verdict.outcome)))
-        .help(kStillHold);
-  } else if (program.reach_of_relief(relief.norm, relief.by) == dsl::ReliefReach::NotNamed) {
-    diagnostics
-        .report(DiagnosticKind::UnnamedRelief, relief.span, relief.norm_name,
-                program.stakeholder(relief.by).title)
-        .help("it is taken as recorded; check who granted it and under what");
+// The same day of the month so many months later, or the month's last.
+dsl::Date months_later(dsl::Date date, std::int64_t months) {
+  const std::int64_t month = dsl::year_of(date) * 12 + dsl::month_of(date) - 1 + months;
+  const auto year = static_cast<int>(month / 12);
+  const auto of_year = static_cast<int>(month % 12) + 1;
+  for (int day = dsl::day_of(date); day > 0; --day) {
+    if (const auto made = dsl::make_date(year, of_year, day)) return *made;
   }
+  return date;
 }
 
-// A declared relief is needed where one of the norms that it reaches needs it.
-void check_declared_relief(std::uint32_t index, const dsl::Program& program, const Design& design,
-                           const std::vector<Verdict>& verdicts, dsl::Diagnostics& diagnostics) {
-  const Relief& relief = design.reliefs[index];
-  const bool needed = std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
-    return is_from(relief, verdict.norm, program) && (is_used(index, verdict) || may_need(verdict));
-  });
-  if (needed) return;
-  diagnostics
-      .report(dsl::DiagnosticKind::UnusedRecord, relief.span,
-              fmt::format("the relief `{}` is not needed: no norm that it reaches conflicts",
-                          relief.norm_name))
-      .help(kStillHold);
+// The last day of what lasts so long from its first; nullopt for units that are no calendar's.
+std::optional<dsl::Date> last_day(dsl::Date first, const dsl::Rational& lasting,
+                                  const dsl::Unit& unit) {
+  constexpr std::int64_t kLongest = 10'000;
+  if (!lasting.is_whole() || lasting.numerator() > kLongest) return std::nullopt;
+  const std::int64_t count = lasting.numerator();
+  if (unit.singular == "year") return dsl::Date{months_later(first, 12 * count).days - 1};
+  if (unit.singular == "month") return dsl::Date{months_later(first, count).days - 1};
+  const bool is_weeks = unit.singular == "week";
+  if (!is_weeks && unit.singular != "day" && unit.singular != "calendar day") return std::nullopt;
+  return dsl::Date{first.days + static_cast<std::int32_t>((is_weeks ? 7 : 1) * count - 1)};
 }
+
+class RecordCheck {
+ public:
+  RecordCheck(const dsl::Program& program, const Design& design,
+              const std::vector<Verdict>& verdicts, dsl::Date as_of, dsl::Diagnostics& diagnostics)
+      : program_(program),
+        design_(design),
+        verdicts_(verdicts),
+        diagnostics_(diagnostics),
+        evaluator_(program, design, as_of) {
+    let_norms_be_asked(evaluator_);
+  }
+
+  void check() {
+    for (std::uint32_t i = 0; i < design_.reliefs.size(); ++i) {
+      const Relief& relief = design_.reliefs[i];
+      if (relief.declared.valid()) {
+        declared_relief(i, relief);
+      } else if (relief.norm.valid()) {
+        relief_from_norm(i, relief);
+      }
+    }
+    for (const ApprovalRecord& record : design_.approvals) {
+      if (record.norm.valid()) approval(record);
+    }
+  }
+
+ private:
+  using Kind = dsl::DiagnosticKind;
+
+  void relief_from_norm(std::uint32_t index, const Relief& relief) {
+    const Verdict& verdict = verdicts_[relief.norm.index];
+    const bool needed =
+        is_used(index, verdict) || may_need(verdict) || verdict.outcome == Outcome::Relieved;
+    if (!needed) {
+      diagnostics_
+          .report(Kind::UnusedRecord, relief.span,
+                  fmt::format("the relief from `{}` is not needed: its verdict is {}",
+                              relief.norm_name, in_words(verdict.outcome)))
+          .help(kStillHold);
+      return;
+    }
+    const dsl::ReliefReach reach = program_.reach_of_relief(relief.norm, relief.by);
+    if (reach == dsl::ReliefReach::OutOfReach) return;
+    std::vector<ReliefRouteHere> routes = relief_routes_here(evaluator_, relief.norm);
+    std::erase_if(routes, [&](const ReliefRouteHere& route) { return route.by != relief.by; });
+    if (routes.empty()) {
+      unnamed(relief, reach == dsl::ReliefReach::Named
+                          ? "the rules let it grant one only where a condition holds that does not "
+                            "hold for this design; check who granted it and under what"
+                          : "it is taken as recorded; check who granted it and under what");
+      return;
+    }
+    std::vector<Lasting> lastings;
+    lastings.reserve(routes.size());
+    for (const ReliefRouteHere& route : routes) lastings.push_back(lasting_of(route));
+    check_length(relief, lastings);
+    const bool all_declared =
+        std::all_of(routes.begin(), routes.end(),
+                    [](const ReliefRouteHere& route) { return route.declared.valid(); });
+    if (all_declared) check_begin(relief, routes.front().declared);
+  }
+
+  // A declared relief is needed where one of the norms that it reaches needs it.
+  void declared_relief(std::uint32_t index, const Relief& relief) {
+    const bool needed =
+        std::any_of(verdicts_.begin(), verdicts_.end(), [&](const Verdict& verdict) {
+          return is_from(relief, verdict.norm, program_) &&
+                 (is_used(index, verdict) || may_need(verdict));
+        });
+    if (!needed) {
+      diagnostics_
+          .report(Kind::UnusedRecord, relief.span,
+                  fmt::format("the relief `{}` is not needed: no norm that it reaches conflicts",
+                              relief.norm_name))
+          .help(kStillHold);
+      return;
+    }
+    const dsl::DeclaredRelief& declared = program_.relief(relief.declared);
+    bool named = false;
+    bool grants_here = false;
+    for (const dsl::Granter& granter : declared.granters) {
+      if (granter.by != relief.by) continue;
+      named = true;
+      if (holds(granter.condition, declared.frame_size) != dsl::Truth::False) grants_here = true;
+    }
+    if (!grants_here) {
+      unnamed(relief, named ? "the rules let it grant one only where a condition holds that does "
+                              "not hold for this design; check who granted it"
+                            : "it is taken as recorded; check who granted it");
+      return;
+    }
+    check_length(relief, {{declared.lasting, declared.lasting_unit}});
+    check_begin(relief, relief.declared);
+  }
+
+  void unnamed(const Relief& relief, const char* help) {
+    diagnostics_
+        .report(Kind::UnnamedRelief, relief.span, relief.norm_name,
+                program_.stakeholder(relief.by).title)
+        .help(help);
+  }
+
+  dsl::Truth holds(dsl::ExprId condition, std::uint32_t frame_size) {
+    Frame frame(frame_size);
+    return truth_of(evaluator_.evaluate(condition, frame));
+  }
+
+  struct Lasting {
+    std::optional<dsl::Rational> amount;
+    dsl::UnitId unit;
+  };
+
+  Lasting lasting_of(const ReliefRouteHere& route) const {
+    if (route.own != nullptr) return {route.own->lasting, route.own->lasting_unit};
+    const dsl::DeclaredRelief& declared = program_.relief(route.declared);
+    return {declared.lasting, declared.lasting_unit};
+  }
+
+  // The record may be of any of the routes, so the one that lasts longest counts; one that says
+  // nothing of it may last for ever.
+  void check_length(const Relief& relief, const std::vector<Lasting>& lastings) {
+    if (!relief.from) return;
+    std::optional<dsl::Date> latest;
+    std::string words;
+    for (const Lasting& each : lastings) {
+      if (!each.amount || !each.unit.valid()) return;
+      const dsl::Unit& unit = program_.types().unit(each.unit);
+      const auto last = last_day(*relief.from, *each.amount, unit);
+      if (!last) return;
+      if (latest && *last <= *latest) continue;
+      latest = last;
+      words = dsl::quantity_in_words(*each.amount, unit);
+    }
+    if (!latest || (relief.until && *relief.until <= *latest)) return;
+    const std::string what = relief.until
+                                 ? "runs longer than the " + words + " that the rules give it"
+                                 : "has no last day, but the rules give it " + words;
+    diagnostics_
+        .report(Kind::ReliefTooLong, relief.span,
+                fmt::format("the relief from `{}` {}", relief.norm_name, what))
+        .help(
+            fmt::format("from {} its last day would be {}; record a renewal as a relief of its own",
+                        dsl::format_date(*relief.from), dsl::format_date(*latest)));
+  }
+
+  // What a declared relief asks for must hold on the first day, not only by now.
+  void check_begin(const Relief& relief, dsl::ReliefId id) {
+    const dsl::DeclaredRelief& declared = program_.relief(id);
+    if (!declared.applies.valid() || !relief.from) return;
+    Evaluator then(program_, design_, *relief.from);
+    let_norms_be_asked(then);
+    Frame frame(declared.frame_size);
+    if (truth_of(then.evaluate(declared.applies, frame)) != dsl::Truth::False) return;
+    diagnostics_
+        .report(
+            Kind::RecordTooEarly, relief.span,
+            fmt::format("the relief from `{}` counts from {}, when what it asks for does not hold",
+                        relief.norm_name, dsl::format_date(*relief.from)))
+        .label(program_.expr(declared.applies).span, "it may only be had where this holds")
+        .help("check its first day, and what has to be there before it");
+  }
+
+  void approval(const ApprovalRecord& record) {
+    const dsl::Norm& norm = program_.norm(record.norm);
+    if (norm.kind != dsl::NormKind::Approval) {
+      diagnostics_
+          .report(Kind::UnusedRecord, record.span,
+                  fmt::format("`{}` is of the kind {}, so no approval decides it", norm.name,
+                              kind_word(norm.kind)))
+          .help(
+              "a waiver or variance goes under `reliefs`, a determination under `determinations`");
+      return;
+    }
+    if (record.result != ApprovalResult::Granted) return;
+    for (const dsl::NormId before : norm.after) check_order(record, before);
+  }
+
+  void check_order(const ApprovalRecord& record, dsl::NormId before) {
+    if (verdicts_[before.index].outcome == Outcome::DoesNotApply) return;
+    const bool came_first = std::any_of(
+        design_.approvals.begin(), design_.approvals.end(), [&](const ApprovalRecord& other) {
+          return other.norm == before && other.result == ApprovalResult::Granted &&
+                 (!other.on || !record.on || *other.on <= *record.on);
+        });
+    if (came_first) return;
+    const std::string& name = program_.norm(before).name;
+    const std::string day = record.on ? " on " + dsl::format_date(*record.on) : std::string();
+    diagnostics_
+        .report(Kind::RecordTooEarly, record.span,
+                fmt::format("`{}` is granted{}, and `{}`, which must come first, is not by then",
+                            record.norm_name, day, name))
+        .help(fmt::format("record the approval `{}` with its day, or check the order", name));
+  }
+
+  const dsl::Program& program_;
+  const Design& design_;
+  const std::vector<Verdict>& verdicts_;
+  dsl::Diagnostics& diagnostics_;
+  Evaluator evaluator_;
+};
 
 }  // namespace
 
 void check_records(const dsl::Program& program, const Design& design,
-                   const std::vector<Verdict>& verdicts, dsl::Diagnostics& diagnostics) {
-  using dsl::DiagnosticKind;
-  for (std::uint32_t i = 0; i < design.reliefs.size(); ++i) {
-    const Relief& relief = design.reliefs[i];
-    if (relief.declared.valid()) {
-      check_declared_relief(i, program, design, verdicts, diagnostics);
-    } else if (relief.norm.valid()) {
-      check_relief(i, program, design, verdicts[relief.norm.index], diagnostics);
-    }
-  }
-  for (const ApprovalRecord& record : design.approvals) {
-    if (!record.norm.valid()) continue;
-    const dsl::Norm& norm = program.norm(record.norm);
-    if (norm.kind == dsl::NormKind::Approval) continue;
-    diagnostics
-        .report(DiagnosticKind::UnusedRecord, record.span,
-                fmt::format("`{}` is of the kind {}, so no approval decides it", norm.name,
-                            kind_word(norm.kind)))
-        .help("a waiver or variance goes under `reliefs`, a determination under `determinations`");
-  }
+                   const std::vector<Verdict>& verdicts, dsl::Date as_of,
+                   dsl::Diagnostics& diagnostics) {
+  RecordCheck(program, design, verdicts, as_of, diagnostics).check();
 }
 
 }  // namespace checker

@@ -1,5 +1,6 @@
-// Records of a design that change nothing: reliefs that no conflict needs, approvals of norms that
-// are no approvals.
+// Records of a design that do nothing, or that the rules do not bear out: reliefs that no conflict
+// needs, that nobody could grant so or for so long; approvals of norms that are no approvals, or
+// before those that must come first.
 #pragma once
 
 #include <vector>
@@ -11,9 +12,10 @@
 
 namespace checker {
 
-// Warns (W0512) at each, and at a relief of which no rule speaks. A relief that has ended, or has
-// not begun, is told with its conflict.
+// Warns at each (W0512, W0526 to W0528). A relief that has ended, has not begun or cannot reach its
+// norm is told with its conflict. `verdicts` are those on the date.
 void check_records(const dsl::Program& program, const Design& design,
-                   const std::vector<Verdict>& verdicts, dsl::Diagnostics& diagnostics);
+                   const std::vector<Verdict>& verdicts, dsl::Date as_of,
+                   dsl::Diagnostics& diagnostics);
 
 }  // namespace checker

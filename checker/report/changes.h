@@ -12,6 +12,13 @@ struct Changes {
   dsl::Date horizon;                 // the last day that they cover
 };
 
+// Whether a change of a verdict is worth telling: not when a norm that asks nothing is about
+// something or not.
+bool is_told_change(Outcome before, Outcome after);
+
+// The same day so many years later; the last day that there is, at most.
+dsl::Date years_later(dsl::Date date, int years);
+
 Changes changes_ahead(const ReportInput& input);
 
 }  // namespace checker

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checker/eval/evaluate.h"
+#include "checker/eval/parties.h"
 #include "checker/report/failed_requirements.h"
 #include "checker/report/leeway_entry.h"
 #include "checker/report/wording.h"
@@ -141,61 +142,43 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   return entry;
 }
 
-dsl::Truth Entries::truth_of_condition(dsl::ExprId condition, std::uint32_t frame_size) {
-  Frame frame(frame_size);
-  return truth_of(evaluator_.evaluate(condition, frame));
-}
-
 void Entries::add_enforcers(const Norm& norm, VerdictEntry& entry) {
-  for (const dsl::Enforcement& each : norm.enforced) {
-    const dsl::Truth here = truth_of_condition(each.condition, norm.frame_size);
-    if (here == dsl::Truth::False) continue;
-    entry.enforced.push_back({party_of(each.by, input_.program), each.through, each.mechanism,
-                              here == dsl::Truth::Unknown});
+  for (const EnforcerHere& here : enforcers_here(evaluator_, norm)) {
+    const dsl::Enforcement& each = norm.enforced[here.index];
+    entry.enforced.push_back(
+        {party_of(each.by, input_.program), each.through, each.mechanism, here.hangs_on_facts});
   }
 }
 
-// The norm's own routes, then the declared reliefs that reach it.
 void Entries::add_ways_out(dsl::NormId id, VerdictEntry& entry) {
   const Program& program = input_.program;
-  const Norm& norm = program.norm(id);
-  const auto add = [&](const dsl::Granter& granter, std::uint32_t frame_size,
-                       ReliefRouteEntry route) {
-    const dsl::Truth here = truth_of_condition(granter.condition, frame_size);
-    if (here == dsl::Truth::False) return;
-    route.by = party_of(granter.by, program);
-    route.by_hangs_on_facts = here == dsl::Truth::Unknown;
-    entry.relief_routes.push_back(std::move(route));
-  };
-  for (const dsl::ReliefRoute& each : norm.reliefs) {
+  for (const ReliefRouteHere& here : relief_routes_here(evaluator_, id)) {
     ReliefRouteEntry route;
-    route.applicant = party_if(each.applicant, program);
-    route.vote = each.vote;
-    route.under = each.under;
-    route.due = each.due;
-    route.lasting = amount_text(each.lasting, each.lasting_unit, program);
-    route.renewal = renewal_text(each.renewal);
-    route.note = each.note;
-    add(each.granter, norm.frame_size, std::move(route));
-  }
-  for (const dsl::ReliefId relief_id : program.reliefs_for(id)) {
-    const dsl::DeclaredRelief& relief = program.relief(relief_id);
-    if (!relief.in_force.contains(input_.as_of) ||
-        truth_of_condition(relief.applies, relief.frame_size) == dsl::Truth::False) {
-      continue;
+    if (here.own != nullptr) {
+      const dsl::ReliefRoute& own = *here.own;
+      route.applicant = party_if(own.applicant, program);
+      route.vote = own.vote;
+      route.under = own.under;
+      route.due = own.due;
+      route.lasting = amount_text(own.lasting, own.lasting_unit, program);
+      route.renewal = renewal_text(own.renewal);
+      route.note = own.note;
+    } else {
+      const dsl::DeclaredRelief& relief = program.relief(here.declared);
+      route.relief = relief.name;
+      route.title = relief.title;
+      route.applicant = party_if(relief.applicant, program);
+      route.vote = relief.vote;
+      route.under = relief.citations.empty() ? "" : relief.citations.front().text;
+      route.due = relief.due;
+      route.lasting = amount_text(relief.lasting, relief.lasting_unit, program);
+      route.renewal = renewal_text(relief.renewal);
     }
-    ReliefRouteEntry route;
-    route.relief = relief.name;
-    route.title = relief.title;
-    route.applicant = party_if(relief.applicant, program);
-    route.vote = relief.vote;
-    route.under = relief.citations.empty() ? "" : relief.citations.front().text;
-    route.due = relief.due;
-    route.lasting = amount_text(relief.lasting, relief.lasting_unit, program);
-    route.renewal = renewal_text(relief.renewal);
-    for (const dsl::Granter& granter : relief.granters) add(granter, relief.frame_size, route);
+    route.by = party_of(here.by, program);
+    route.by_hangs_on_facts = here.by_hangs_on_facts;
+    entry.relief_routes.push_back(std::move(route));
   }
-  entry.remedies = norm.remedies;
+  entry.remedies = program.norm(id).remedies;
 }
 
 void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEntry& entry) const {

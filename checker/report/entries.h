@@ -19,7 +19,6 @@ class Entries {
 
  private:
   PartEntry part(const dsl::Norm& norm, const VerdictPart& part);
-  dsl::Truth truth_of_condition(dsl::ExprId condition, std::uint32_t frame_size);
   void add_enforcers(const dsl::Norm& norm, VerdictEntry& entry);
   void add_ways_out(dsl::NormId id, VerdictEntry& entry);
   void add_alternatives(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;

@@ -24,6 +24,7 @@ void Reach::add(dsl::ExprId id) {
   exprs_[id.index] = true;
   const dsl::TypedExpr& expr = program_.expr(id);
   for (const dsl::ExprId operand : expr.operands) add(operand);
+  add_use_of_the_day(expr);
   switch (expr.op) {
     case dsl::Op::Fact:
     case dsl::Op::FactByGrade:
@@ -42,6 +43,29 @@ void Reach::add(dsl::ExprId id) {
       break;
     case dsl::Op::Judgment: add_once(judgments_, expr.index); break;
     default: break;
+  }
+}
+
+void Reach::add_use_of_the_day(const dsl::TypedExpr& expr) {
+  const auto is_the_day = [&](dsl::ExprId operand) {
+    return operand.valid() && program_.expr(operand).op == dsl::Op::AsOfDate;
+  };
+  const bool uses_it = std::any_of(expr.operands.begin(), expr.operands.end(), is_the_day);
+  switch (expr.op) {
+    case dsl::Op::ClassOf:
+    case dsl::Op::NinthGradeEntry: goes_by_the_year_ = true; break;
+    case dsl::Op::AtLeast:
+    case dsl::Op::AtMost:
+    case dsl::Op::MoreThan:
+    case dsl::Op::LessThan:
+    case dsl::Op::Is:
+    case dsl::Op::IsNot:
+    case dsl::Op::Between:
+      for (const dsl::ExprId operand : expr.operands) {
+        if (uses_it && !is_the_day(operand)) compared_.push_back(operand);
+      }
+      break;
+    default: goes_by_the_year_ = goes_by_the_year_ || uses_it;
   }
 }
 

@@ -83,7 +83,8 @@ void write_changes(Page& page, const Report& report) {
   heading(page, fmt::format("CHANGES UNTIL {}", dsl::format_date(report.horizon)));
   for (const ChangeEntry& change : report.changes) {
     page.paragraph(kIndent, kIndent,
-                   {{dsl::format_date(change.date), Ink::Strong}, {": " + change.text}});
+                   {{dsl::format_date(change.date), Ink::Strong},
+                    {": " + change.text + in_brackets(change.location)}});
   }
 }
 

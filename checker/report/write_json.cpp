@@ -250,7 +250,9 @@ Json verdict(const VerdictEntry& entry) {
 }
 
 Json change(const ChangeEntry& entry) {
-  return {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
+  Json json = {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
+  add_place(json, entry.location);
+  return json;
 }
 
 Json totals_json(const Totals& totals) {

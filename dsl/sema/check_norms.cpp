@@ -80,11 +80,11 @@ class NormChecker {
 
   Norm check() {
     const KindRules& rules = rules_of(declaration_.kind);
-    const auto clauses =
-        accepted_clauses(declaration_.clauses, rules.allowed,
-                         {"topic", "confidence", "in force", "applies when", "for each", "effect",
-                          "decided by", "upheld by", "status", "due", "vote", "tie", "appeal to", "lasting"},
-                         rules.name, declaration_.name.text, scope_.diagnostics);
+    const auto clauses = accepted_clauses(
+        declaration_.clauses, rules.allowed,
+        {"topic", "confidence", "in force", "applies when", "for each", "effect", "decided by",
+         "upheld by", "status", "due", "vote", "tie", "appeal to", "lasting"},
+        rules.name, declaration_.name.text, scope_.diagnostics);
     // The variable of `for each` may stand in every condition but `applies when`.
     for (const ast::Clause* clause : clauses) {
       if (const auto* each = std::get_if<ast::ForEachClause>(clause)) read(*each);

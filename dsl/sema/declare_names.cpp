@@ -297,8 +297,7 @@ std::optional<Type> record_type(const ast::TypeExpr& type, const Scope& scope) {
     return fact.type.kind == TypeKind::List && fact.record == word;
   });
   if (list == facts.end()) return std::nullopt;
-  return Type{.kind = TypeKind::Record,
-              .list = {static_cast<std::uint32_t>(list - facts.begin())}};
+  return Type{.kind = TypeKind::Record, .list = {static_cast<std::uint32_t>(list - facts.begin())}};
 }
 
 // What a parameter or a definition is asked with: its names and their types.

@@ -2,13 +2,13 @@
 """Holds JSON reports against a JSON schema.
 
 usage: validate_report.py SCHEMA REPORT...
-       validate_report.py --leeway PROGRAM SCHEMA DESIGN...
+       validate_report.py --leeway PROGRAM [--verb VERB] [--with OPTION]... SCHEMA DESIGN...
        validate_report.py --leeway PROGRAM SCHEMA [--filled KEY]... --run ARGUMENTS...
 
-With --leeway the reports are those that PROGRAM prints for each design and for all of them at once,
-or with --run those that it prints when called with ARGUMENTS, one report for each --run. Those of
-designs are also compared with themselves as a baseline. What is under a KEY may be empty or null in
-some reports, but not in all. Fails when there is nothing to look at.
+With --leeway the reports are those that PROGRAM prints for each design and, where the verb takes
+several, for all of them at once, also compared with themselves as a baseline; or with --run those
+that it prints when called with ARGUMENTS, one report for each --run. What is under a KEY may be
+empty or null in some reports, but not in all. Fails when there is nothing to look at.
 """
 
 import argparse
@@ -35,9 +35,9 @@ def commands(arguments):
     if arguments.run:
         return [shlex.split(run) for run in arguments.run]
     runs = [[file] for file in arguments.files]
-    if len(runs) > 1:
+    if len(runs) > 1 and arguments.verb == "check":
         runs.append(arguments.files)
-    return [["check", *run, "--format", "json"] for run in runs]
+    return [[arguments.verb, *run, *arguments.options, "--format", "json"] for run in runs]
 
 
 def reports(arguments):
@@ -45,7 +45,7 @@ def reports(arguments):
     if not arguments.leeway:
         return [(file, pathlib.Path(file).read_bytes()) for file in arguments.files]
     found = [(" ".join(run), printed([arguments.leeway, *run])) for run in commands(arguments)]
-    if arguments.run:
+    if arguments.run or arguments.verb != "check":
         return found
     with tempfile.NamedTemporaryFile() as baseline:
         pathlib.Path(baseline.name).write_bytes(found[-1][1])
@@ -58,6 +58,8 @@ def main():
     parser.add_argument("--leeway", metavar="PROGRAM")
     parser.add_argument("--run", metavar="ARGUMENTS", action="append", default=[])
     parser.add_argument("--filled", metavar="KEY", action="append", default=[])
+    parser.add_argument("--verb", default="check")
+    parser.add_argument("--with", dest="options", action="append", default=[], metavar="OPTION")
     parser.add_argument("schema")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()

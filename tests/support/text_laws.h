@@ -157,7 +157,7 @@ inline std::string fault_of_design(const dsl::Program& program, dsl::SourceMap s
   if (design) {
     const dsl::Date as_of = design->opens ? *design->opens : *dsl::make_date(2026, 9, 1);
     checker::check_consistency(program, *design, as_of, diagnostics);
-    checker::check_records(program, *design, checker::evaluate(program, *design, as_of),
+    checker::check_records(program, *design, checker::evaluate(program, *design, as_of), as_of,
                            diagnostics);
     fault = fault_of_verdicts(program, *design, as_of, sources);
   }

@@ -51,7 +51,7 @@ std::vector<std::string> warnings(const std::string& yaml, dsl::Date as_of = dat
   const checker::Design design = world.design(yaml);
   dsl::Diagnostics diagnostics;
   checker::check_records(*world.program, design, checker::evaluate(*world.program, design, as_of),
-                         diagnostics);
+                         as_of, diagnostics);
   std::vector<std::string> lines;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
     lines.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
@@ -147,4 +147,120 @@ TEST_CASE("a_declared_relief_on_record_frees_from_all_that_it_reaches") {
   CHECK(warnings("f: {kept: false}" + record).empty());
   CHECK(warnings("f: {kept: true}" + record) ==
         Lines{"W0512 the relief `wide.waiver` is not needed: no norm that it reaches conflicts"});
+}
+
+namespace {
+
+constexpr const char* kDatedWorld = R"(
+stakeholder agency "An agency"
+  kind agency
+stakeholder board "A board"
+  kind board
+vocabulary design "A design"
+group f "Facts"
+  fact kept, small yes/no "Flags"
+approval staff "The staff agree"
+  decided by board
+approval plan "The plan is approved"
+  decided by board
+  after approval staff
+pack wide "A pack"
+regulation wide.rule "A norm"
+  enforced by agency
+  require f.kept
+  relief by agency lasting 2 years
+regulation wide.brief "Another"
+  enforced by agency
+  require f.kept
+  relief by agency when f.small lasting 6 months
+regulation wide.last "A third"
+  enforced by agency
+  require f.kept
+relief wide.waiver "A waiver"
+  applies when verdict of plan is clear
+  granted by board
+  lasting 1 year
+  reaches wide.last
+)";
+
+Lines dated_warnings(const std::string& yaml, const std::string& small = "true") {
+  test_support::Compiled world(kDatedWorld);
+  const dsl::Date as_of = date(2026, 9, 1);
+  const checker::Design design = world.design("f: {kept: false, small: " + small + "}\n" + yaml);
+  dsl::Diagnostics diagnostics;
+  checker::check_records(*world.program, design, checker::evaluate(*world.program, design, as_of),
+                         as_of, diagnostics);
+  Lines lines;
+  for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
+    lines.push_back(std::string(dsl::info(diagnostic.kind).code) + " " + diagnostic.message);
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a_relief_may_last_until_the_day_before_its_anniversary") {
+  const auto until = [](const std::string& day) {
+    return dated_warnings(
+        "reliefs: [{norm: wide.rule, by: agency, from: 2026-07-01, until: " + day + "}]\n");
+  };
+  CHECK(until("2028-06-30").empty());
+  CHECK(until("2028-07-01") ==
+        Lines{"W0527 the relief from `wide.rule` runs longer than the 2 years that the rules give "
+              "it"});
+  CHECK(dated_warnings("reliefs: [{norm: wide.rule, by: agency, from: 2026-07-01}]\n") ==
+        Lines{"W0527 the relief from `wide.rule` has no last day, but the rules give it 2 years"});
+  CHECK(dated_warnings("reliefs: [{norm: wide.rule, by: agency}]\n").empty());
+}
+
+TEST_CASE("months_end_with_the_month_where_it_is_shorter") {
+  const auto until = [](const std::string& day) {
+    return dated_warnings(
+               "reliefs: [{norm: wide.brief, by: agency, from: 2026-08-31, until: " + day + "}]\n")
+        .size();
+  };
+  CHECK(until("2027-02-27") == 0);
+  CHECK(until("2027-02-28") == 1);
+}
+
+TEST_CASE("a_relief_that_the_rules_give_under_a_condition_is_warned_of_where_it_does_not_hold") {
+  const std::string record = "reliefs: [{norm: wide.brief, by: agency}]\n";
+  CHECK(dated_warnings(record).empty());
+  CHECK(dated_warnings(record, "false") ==
+        Lines{"W0526 the rules name no relief from `wide.brief` by An agency"});
+}
+
+TEST_CASE("a_relief_counts_from_when_what_it_asks_for_holds") {
+  const auto plan_on = [](const std::string& day) {
+    return dated_warnings(
+        "reliefs: [{norm: wide.waiver, by: board, from: 2026-07-01, until: 2027-06-30}]\n"
+        "approvals:\n  - {norm: staff, result: granted, on: 2026-01-01}\n"
+        "  - {norm: plan, result: granted, on: " +
+        day + "}\n");
+  };
+  CHECK(plan_on("2026-07-01").empty());
+  CHECK(plan_on("2026-07-02") ==
+        Lines{"W0528 the relief from `wide.waiver` counts from 2026-07-01, when what it asks for "
+              "does not hold"});
+}
+
+TEST_CASE("an_approval_comes_after_those_that_come_first") {
+  const auto staff_on = [](const std::string& staff) {
+    return dated_warnings("approvals:\n  - {norm: plan, result: granted, on: 2026-03-01}\n" +
+                          staff);
+  };
+  CHECK(staff_on("  - {norm: staff, result: granted, on: 2026-03-01}\n").empty());
+  CHECK(
+      staff_on("  - {norm: staff, result: granted, on: 2026-03-02}\n") ==
+      Lines{"W0528 `plan` is granted on 2026-03-01, and `staff`, which must come first, is not by "
+            "then"});
+  CHECK(staff_on("  - {norm: staff, result: pending}\n").size() == 1);
+  CHECK(staff_on("").size() == 1);
+}
+
+TEST_CASE("a_declared_relief_by_another_body_is_believed_with_a_warning") {
+  CHECK(dated_warnings("approvals:\n  - {norm: staff, result: granted, on: 2026-01-01}\n"
+                       "  - {norm: plan, result: granted, on: 2026-01-02}\n"
+                       "reliefs: [{norm: wide.waiver, by: agency, from: 2026-07-01}]\n") ==
+        Lines{"W0526 the rules name no relief from `wide.waiver` by An agency"});
 }

@@ -361,7 +361,8 @@ TEST_CASE("a_report_tells_what_begins_ends_and_runs_out_within_the_horizon") {
       lines ==
       std::vector<std::string>{
           "2028-02-01 \"Quiet from 2028\" begins and is relieved",
-          "2028-07-01 \"Enough days\" stands against the design (blocked); until then it is clear",
+          "2028-07-01 \"Enough days\" stands against the design (blocked); until then it is clear "
+          "(\"Days a year\" becomes 200 days per year)",
           "2029-01-01 the relief from \"Quiet from 2028\" by The board has ended; the norm stands "
           "against the design (blocked)",
           "2030-01-01 \"Quiet from 2028\" ends; until then it stands against the design "
@@ -389,7 +390,8 @@ TEST_CASE("between_two_turning_points_no_verdict_changes") {
       INFO(dsl::format_date(day));
       REQUIRE(points.contains(day));
       const auto& norms = points.at(day);
-      CHECK(std::find(norms.begin(), norms.end(), NormId{i}) != norms.end());
+      CHECK(std::any_of(norms.begin(), norms.end(),
+                        [&](const TurningNorm& norm) { return norm.norm == NormId{i}; }));
     }
     before = now;
   }

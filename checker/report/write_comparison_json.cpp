@@ -1,0 +1,71 @@
+#include <string>
+#include <vector>
+
+#include "checker/report/write_comparison.h"
+#include "dsl/sema/words.h"
+#include <nlohmann/json.hpp>
+
+namespace checker {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json side(const ComparisonSide& side) {
+  return {{"label", side.label},
+          {"design", side.design_name},
+          {"file", side.design_file},
+          {"as_of", {{"date", dsl::format_date(side.as_of)}, {"source", side.as_of_source}}},
+          {"conflicts", side.conflicts}};
+}
+
+Json outcome(const std::optional<Outcome>& outcome, const std::string& text) {
+  return {{"verdict", outcome ? Json(outcome_word(*outcome)) : Json(nullptr)}, {"text", text}};
+}
+
+Json value(const std::string& value, const std::optional<Location>& place) {
+  return {{"value", value},
+          {"file", place ? Json(place->file) : Json(nullptr)},
+          {"line", place ? Json(place->start.line) : Json(nullptr)}};
+}
+
+Json norms(const std::vector<ChangedNorm>& norms) {
+  Json list = Json::array();
+  for (const ChangedNorm& norm : norms) {
+    Json parties = Json::array();
+    for (const Party& party : norm.enforced) {
+      parties.push_back({{"id", party.id}, {"title", party.title}});
+    }
+    Json facts = Json::array();
+    for (const DifferingFact& fact : norm.facts) {
+      facts.push_back({{"fact", fact.fact},
+                       {"first", value(fact.first, fact.first_place)},
+                       {"second", value(fact.second, fact.second_place)}});
+    }
+    list.push_back({{"norm", norm.norm},
+                    {"title", norm.title},
+                    {"citation", text_or_null(norm.citation)},
+                    {"effect", dsl::effect_word(norm.effect)},
+                    {"enforced", parties},
+                    {"first", outcome(norm.first, norm.first_text)},
+                    {"second", outcome(norm.second, norm.second_text)},
+                    {"facts", facts},
+                    {"because", text_or_null(norm.because)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+void write_comparison_json(std::ostream& out, const Comparison& comparison) {
+  const Json document = {
+      {"schema_version", kComparisonSchemaVersion}, {"first", side(comparison.first)},
+      {"second", side(comparison.second)},          {"appears", norms(comparison.appears)},
+      {"falls_away", norms(comparison.falls_away)}, {"otherwise", norms(comparison.otherwise)},
+      {"opens", norms(comparison.opens)},           {"closes", norms(comparison.closes)},
+      {"others", norms(comparison.others)},         {"untold", comparison.untold}};
+  out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace checker

@@ -1,0 +1,21 @@
+// The value network as a graph in the DOT language of Graphviz, and drawn as SVG.
+//
+// Members stand on the left, as large as the design's dependence on them; the features that they
+// hinder or hold open on the right. A member's colour tells its recorded stance. So do its border
+// and a word in its label: whoever sees no colour loses nothing.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "checker/report/network_report.h"
+
+namespace checker {
+
+void write_network_dot(std::ostream& out, const NetworkReport& report);
+
+// nullopt when Graphviz cannot lay it out. Not for several threads at once: Graphviz is not.
+std::optional<std::string> draw_network_svg(const NetworkReport& report);
+
+}  // namespace checker

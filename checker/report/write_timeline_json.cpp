@@ -1,0 +1,52 @@
+#include <string>
+#include <vector>
+
+#include "checker/report/write_timeline.h"
+#include "dsl/sema/words.h"
+#include <nlohmann/json.hpp>
+
+namespace checker {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json norms(const std::vector<TimelineNorm>& norms) {
+  Json list = Json::array();
+  for (const TimelineNorm& norm : norms) {
+    Json parties = Json::array();
+    for (const Party& party : norm.enforced) {
+      parties.push_back({{"id", party.id}, {"title", party.title}});
+    }
+    Json spans = Json::array();
+    for (const TimelineSpan& span : norm.spans) {
+      spans.push_back({{"first", dsl::format_date(span.first)},
+                       {"last", dsl::format_date(span.last)},
+                       {"verdict", outcome_word(span.outcome)},
+                       {"because", text_or_null(span.because)}});
+    }
+    list.push_back({{"norm", norm.norm},
+                    {"title", norm.title},
+                    {"citation", text_or_null(norm.citation)},
+                    {"effect", dsl::effect_word(norm.effect)},
+                    {"enforced", parties},
+                    {"spans", spans}});
+  }
+  return list;
+}
+
+}  // namespace
+
+void write_timeline_json(std::ostream& out, const Timeline& timeline) {
+  const Json document = {{"schema_version", kTimelineSchemaVersion},
+                         {"design", timeline.design_name},
+                         {"file", timeline.design_file},
+                         {"from", dsl::format_date(timeline.from)},
+                         {"to", dsl::format_date(timeline.to)},
+                         {"conflicts", norms(timeline.conflicts)},
+                         {"others", norms(timeline.others)}};
+  out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace checker

@@ -8,6 +8,7 @@
 #include "checker/cli/verbs.h"
 #include "checker/eval/evaluate.h"
 #include "checker/eval/unused_records.h"
+#include "checker/report/html/write_html.h"
 #include "checker/report/report.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_text.h"
@@ -69,8 +70,9 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(build_report(
-        {program, design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on}));
+    checked.reports.push_back(build_report({program, design, sources, verdicts, pending, as_of.date,
+                                            as_of.source, command.fail_on,
+                                            command.format == OutputFormat::Html}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;
@@ -106,6 +108,10 @@ void write_reports(std::ostream& out, const CheckCommand& command, const Checked
                      diagnostics.all(),
                      sources,
                      {code, std::string(exit_word(checked.status))}});
+    return;
+  }
+  if (command.format == OutputFormat::Html) {
+    write_html(out, checked.reports);
     return;
   }
   const Terminal terminal =

@@ -22,6 +22,7 @@ Report build_report(const ReportInput& input) {
   report.horizon = changes.horizon;
   report.totals = count(input.verdicts);
   report.decision = decide_run(input.program, input.verdicts, input.fail_on);
+  if (input.with_network) report.network = network_entry(input);
   return report;
 }
 

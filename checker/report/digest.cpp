@@ -128,6 +128,14 @@ std::size_t count_missing_facts(const Report& report) {
   return facts.size();
 }
 
+std::size_t count_failing(const Report& report) {
+  const auto count = std::count_if(report.verdicts.begin(), report.verdicts.end(),
+                                   [](const VerdictEntry& verdict) {
+                                     return verdict.outcome == Outcome::Conflict && verdict.fails;
+                                   });
+  return static_cast<std::size_t>(count);
+}
+
 std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome) {
   std::vector<PartOfNorm> parts;
   for (const VerdictEntry& verdict : report.verdicts) {

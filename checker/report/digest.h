@@ -34,6 +34,9 @@ struct QuestionGroup {
 // by their first question. Where a whole pack hangs on a fact, its norms ask for that fact alone.
 std::vector<QuestionGroup> questions_by_whom(const Report& report);
 
+// How many conflicts fail the check.
+std::size_t count_failing(const Report& report);
+
 // How many facts have to be known before every norm that cannot be told can be: norms with parts
 // that are worse are not counted among those.
 std::size_t count_missing_facts(const Report& report);

@@ -2,12 +2,14 @@
 // verdict, count or exit code is worked out after this.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "checker/design/design.h"
 #include "checker/eval/decision.h"
 #include "checker/eval/verdict.h"
+#include "checker/report/network_entry.h"
 #include "checker/report/verdict_entry.h"
 #include "dsl/program/program.h"
 #include "dsl/text/source_file.h"
@@ -40,6 +42,7 @@ struct Report {
   dsl::Date horizon;                   // the last day that `changes` looks at
   std::vector<Party> packs_in_scope;   // packs whose condition holds
   std::vector<UncoveredEntry> uncovered;
+  std::optional<NetworkEntry> network;  // where a report that draws it was asked for
   Totals totals;
   Decision decision{};
 };
@@ -58,6 +61,7 @@ struct ReportInput {
   dsl::Date as_of;
   std::string as_of_source;
   FailOn fail_on;
+  bool with_network = false;
 };
 
 Report build_report(const ReportInput& input);

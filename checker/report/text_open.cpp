@@ -20,49 +20,14 @@ void write_title(Page& page, const PartOfNorm& each) {
   page.paragraph(kIndent, kIndent, runs);
 }
 
-std::string approval_text(const PartEntry& part) {
-  if (!part.approval) return {};
-  const std::string status = part.reason.empty() ? "asked for, not yet decided" : part.reason;
-  const std::string& reference = part.approval->reference;
-  return status + (reference.empty() ? "" : ", " + reference) +
-         in_brackets(part.approval->location);
-}
-
 void write_approval(Page& page, const PartOfNorm& each) {
-  const VerdictEntry& norm = *each.norm;
   write_title(page, each);
-  labelled(page, kLineIndent, "citation", citation_text(norm));
-  if (norm.decided_by) {
-    labelled(page, kLineIndent, "decided by",
-             norm.decided_by->title + (norm.within.empty() ? "" : " within " + norm.within));
-  }
-  labelled(page, kLineIndent, "majority", norm.vote);
-  labelled(page, kLineIndent, "on a tie", norm.tie);
-  labelled(page, kLineIndent, "due", norm.due);
-  if (norm.appeal) labelled(page, kLineIndent, "appeal", appeal_text(*norm.appeal));
-  for (const NormRefEntry& before : each.part->waits_for) {
-    labelled(page, kLineIndent, "first", before.title);
-  }
-  labelled(page, kLineIndent, "your design", approval_text(*each.part));
-  for (const std::string& remedy : norm.remedies) labelled(page, kLineIndent, "advice", remedy);
-  labelled(page, kLineIndent, "note", notes_text(norm));
-  labelled(page, kLineIndent, "how sure", confidence_text(norm));
+  write_lines(page, kLineIndent, approval_lines(each));
 }
 
 void write_judgment(Page& page, const PartOfNorm& each) {
   write_title(page, each);
-  labelled(page, kLineIndent, "citation", citation_text(*each.norm));
-  for (const JudgmentEntry& judgment : each.part->judgments) {
-    labelled(page, kLineIndent, "judged by", judgment.by.title);
-    labelled(page, kLineIndent, "question", judgment.question);
-  }
-  std::string term;
-  for (const ReadingEntry& reading : each.part->readings) {
-    if (reading.term != term) labelled(page, kLineIndent, "open term", reading.meaning);
-    term = reading.term;
-    labelled(page, kLineIndent, "read as",
-             fmt::format("{}: {}", reading.title, reading.outcome_text));
-  }
+  write_lines(page, kLineIndent, judgment_lines(each));
 }
 
 // "`school.state` (stated as unknown)", "`schedule[2].supervision` of block 2 (Internship)"
@@ -89,16 +54,13 @@ void write_question(Page& page, const OpenQuestion& question) {
 void write_faults(Page& page, const Report& report) {
   bool begun = false;
   for (const PartOfNorm& each : parts_with(report, Outcome::CannotTell)) {
-    const PartEntry& part = *each.part;
-    const bool unexplained = part.needs.empty() && part.hangs_on.empty() && part.judgments.empty();
-    if (part.faults.empty() && !unexplained) continue;
+    const std::string why = unanswerable_text(*each.part);
+    if (why.empty()) continue;
     if (!begun) {
       page.gap();
       page.paragraph(0, kIndent, {{"No answer settles these", Ink::Strong}});
       begun = true;
     }
-    const std::string why = part.faults.empty() ? "why could not be found out"
-                                                : listed(part.faults, part.faults.size());
     page.paragraph(kIndent, kIndent,
                    {{each.norm->title, Ink::Strong},
                     {fmt::format(": {}{}", why, in_brackets(each.norm->rule_location))}});

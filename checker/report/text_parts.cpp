@@ -42,6 +42,16 @@ void labelled(Page& page, int indent, const std::string& label, const std::strin
   page.paragraph(indent, kIndent, {{label + ":", Ink::Dim}, {" " + text}});
 }
 
+void write_lines(Page& page, int indent, const Lines& lines) {
+  for (const LabelledLine& line : lines) {
+    if (line.label.empty()) {
+      page.paragraph(indent, kIndent, {{line.text, line.heads ? Ink::Strong : Ink::Plain}});
+    } else {
+      labelled(page, indent, line.label, line.text);
+    }
+  }
+}
+
 std::string in_brackets(const Location& location) {
   if (location.file.empty()) return {};
   return fmt::format(" ({}:{})", location.file, location.start.line);

@@ -7,6 +7,7 @@
 
 #include "checker/report/layout.h"
 #include "checker/report/report.h"
+#include "checker/report/verdict_lines.h"
 
 namespace checker {
 
@@ -17,6 +18,8 @@ void heading(Page& page, std::string_view text);
 
 // "label: text" with the lines that follow further in.
 void labelled(Page& page, int indent, const std::string& label, const std::string& text);
+
+void write_lines(Page& page, int indent, const Lines& lines);
 
 // " (rules/us/ia/time.rules:30)"; empty for a place in no file.
 std::string in_brackets(const Location& location);

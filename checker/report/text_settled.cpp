@@ -19,34 +19,11 @@ void write_item(Page& page, const PartOfNorm& each, const std::string& text) {
   page.paragraph(kIndent, kIndent, runs);
 }
 
-// "\"TITLE\" (CITATION)"
-std::string cited(const std::string& title, const std::string& citation) {
-  const std::string quoted = fmt::format("\"{}\"", title);
-  return citation.empty() ? quoted : fmt::format("{} ({})", quoted, citation);
-}
-
-std::string relief_text(const PartEntry& part) {
-  if (!part.relief) return {};
-  const ReliefEntry& relief = *part.relief;
-  std::string text =
-      relief.until ? "until " + dsl::format_date(*relief.until) : "without an end on record";
-  if (!relief.by.title.empty()) text += ", by " + relief.by.title;
-  if (!relief.reference.empty()) text += ", " + relief.reference;
-  return text + in_brackets(relief.location);
-}
-
-std::string held_off_text(const PartOfNorm& each) {
-  if (each.part->lifted_by) {
-    return "lifted by " + cited(each.part->lifted_by->title, each.part->lifted_by->citation);
-  }
-  return "excepted by " + cited(each.part->exception, each.part->exception_citation);
-}
-
 void write_relieved(Page& page, const Report& report) {
   const auto parts = parts_with(report, Outcome::Relieved);
   if (parts.empty()) return;
   heading(page, "RELIEVED");
-  for (const PartOfNorm& each : parts) write_item(page, each, relief_text(*each.part));
+  for (const PartOfNorm& each : parts) write_item(page, each, relief_on_record(*each.part));
 }
 
 void write_held_off(Page& page, const Report& report) {
@@ -55,7 +32,7 @@ void write_held_off(Page& page, const Report& report) {
   parts.insert(parts.end(), lifted.begin(), lifted.end());
   if (parts.empty()) return;
   heading(page, "EXCEPTED OR LIFTED");
-  for (const PartOfNorm& each : parts) write_item(page, each, held_off_text(each));
+  for (const PartOfNorm& each : parts) write_item(page, each, held_off_text(*each.part));
 }
 
 void write_enabled(Page& page, const Report& report) {
@@ -72,10 +49,7 @@ void write_thinned(Page& page, const Report& report) {
   for (const PartOfNorm& each : parts) {
     const Party* by = each.norm->stakeholder();
     write_item(page, each, by == nullptr ? "" : "upheld by " + by->title);
-    labelled(page, kLineIndent, "your design", deciding_facts(*each.part, {}));
-    for (const std::string& remedy : each.norm->remedies) {
-      labelled(page, kLineIndent, "way out", remedy);
-    }
+    write_lines(page, kLineIndent, thinned_lines(each));
   }
 }
 

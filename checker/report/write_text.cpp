@@ -1,109 +1,15 @@
 #include "checker/report/write_text.h"
 
-#include <array>
-
+#include "checker/report/summary.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
-#include "checker/report/wording.h"
 #include <fmt/core.h>
 
 namespace checker {
-namespace {
-
-std::size_t count_of(const Report& report, Outcome outcome) {
-  return static_cast<std::size_t>(report.totals.of(outcome));
-}
-
-std::string conflicts_clause(const Report& report) {
-  const std::size_t conflicts = count_of(report, Outcome::Conflict);
-  if (conflicts == 0) return "No conflict stands against this design";
-  std::size_t harmless = 0;
-  for (const VerdictEntry& verdict : report.verdicts) {
-    if (verdict.outcome == Outcome::Conflict && !verdict.fails) ++harmless;
-  }
-  std::string text = counted(conflicts, "conflict stands", "conflicts stand");
-  text += " against this design";
-  if (harmless == 0) return text;
-  if (harmless == conflicts) return text + ", but none that fails the check";
-  return fmt::format("{} ({} of them {} not fail the check)", text, harmless,
-                     harmless == 1 ? "does" : "do");
-}
-
-std::string undecided_clause(const Report& report, std::size_t facts) {
-  const std::size_t undecided = count_of(report, Outcome::CannotTell);
-  std::string text = counted(undecided, "norm", "norms") + " cannot be told";
-  if (facts > 0) text += " until " + counted(facts, "fact is known", "facts are known");
-  return text;
-}
-
-// The answer in a sentence or two.
-std::string answer(const Report& report, std::size_t facts) {
-  if (report.decision == Decision::NothingApplies) {
-    return "No norm applies to this design: nothing was checked.";
-  }
-  std::string text = conflicts_clause(report);
-  const std::size_t decisions =
-      count_of(report, Outcome::NeedsApproval) + count_of(report, Outcome::NeedsJudgment);
-  if (decisions > 0) text += "; " + counted(decisions, "norm needs", "norms need") + " a decision";
-  if (count_of(report, Outcome::CannotTell) > 0) text += "; " + undecided_clause(report, facts);
-  text += ".";
-  const std::size_t clear = count_of(report, Outcome::Clear);
-  if (clear > 0) text += " " + counted(clear, "norm is", "norms are") + " clear.";
-  return text;
-}
-
-std::string packs_text(const Report& report) {
-  std::vector<std::string> titles;
-  for (const Party& pack : report.packs_in_scope) titles.push_back(pack.title);
-  return listed(titles, titles.size());
-}
-
-std::string uncovered_text(const UncoveredEntry& entry) {
-  std::vector<std::string> titles;
-  for (const Party& pack : entry.packs) titles.push_back(pack.title);
-  return fmt::format("no rules for `{}` {}{}: the packs in use that go by it are for {}",
-                     entry.fact, entry.value, in_brackets(entry.location),
-                     listed(titles, titles.size()));
-}
-
-// How the totals speak of each outcome, for one norm and for several.
-struct TotalWords {
-  std::string_view singular;
-  std::string_view plural;
-};
-
-constexpr std::array<TotalWords, kOutcomeCount> kTotalWords = {
-    {{"conflict", "conflicts"},
-     {"needs approval", "need approval"},
-     {"needs judgment", "need judgment"},
-     {"cannot be told", "cannot be told"},
-     {"thinned", "thinned"},
-     {"relieved", "relieved"},
-     {"excepted", "excepted"},
-     {"lifted", "lifted"},
-     {"enabled", "enabled"},
-     {"clear", "clear"},
-     {"does not apply", "do not apply"}}};
-
-std::string totals_text(const Totals& totals) {
-  std::string text;
-  for (std::size_t i = 0; i < kTotalWords.size(); ++i) {
-    const auto count = static_cast<std::size_t>(totals.by_outcome.at(i));
-    if (count == 0) continue;
-    const TotalWords& words = kTotalWords.at(i);
-    text += (text.empty() ? "" : ", ") + counted(count, words.singular, words.plural);
-  }
-  const auto norms = static_cast<std::size_t>(totals.norms);
-  return fmt::format("Totals: {} ({})", text.empty() ? "nothing" : text,
-                     counted(norms, "norm", "norms"));
-}
-
-}  // namespace
 
 void write_text(std::ostream& out, const Report& report, const TextStyle& style,
                 const std::string& exit_line) {
   Page page(out, style.width, style.color);
-  const std::vector<QuestionGroup> questions = questions_by_whom(report);
   page.paragraph(0, kIndent,
                  {{report.design_name, Ink::Strong},
                   {fmt::format(" ({}), as of {} ({})", report.design_file,
@@ -113,10 +19,10 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
     page.paragraph(0, kIndent, {{uncovered_text(each), Ink::Yellow}});
   }
   page.gap();
-  page.paragraph(0, 0, {{answer(report, count_missing_facts(report))}});
+  page.paragraph(0, 0, {{answer_text(report)}});
   write_conflicts(page, report);
   write_decisions(page, report);
-  write_questions(page, report, questions);
+  write_questions(page, report, questions_by_whom(report));
   write_settled(page, report);
   write_pending(page, report);
   write_changes(page, report);

@@ -1,0 +1,41 @@
+// What is told of one verdict, line by line: the same for a terminal, a review and an annotation.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checker/report/digest.h"
+#include "checker/report/report.h"
+
+namespace checker {
+
+// "the gap: 432 hours per year short"
+struct LabelledLine {
+  std::string label;  // empty: the text stands alone
+  std::string text;
+  bool heads = false;  // the lines that follow are about it: "for grade 9:"
+};
+using Lines = std::vector<LabelledLine>;
+
+// "costs 5 % of the aid", "refused"
+std::string effect_text(const VerdictEntry& verdict);
+
+// What a conflict's title is followed by: ": blocked, for grades 9..12 (does not fail the check)",
+// the effect apart so that it can be made to stand out.
+std::string about_conflict(const VerdictEntry& verdict);
+
+// Citation, design, rule, gap, enforcement, ways out, where it stands. None is without text.
+Lines conflict_lines(const VerdictEntry& verdict);
+Lines approval_lines(const PartOfNorm& each);
+Lines judgment_lines(const PartOfNorm& each);
+Lines thinned_lines(const PartOfNorm& each);
+
+// "until 2029-06-30, by the State Board, Letter 4 (design.yaml:40)"; empty without a relief.
+std::string relief_on_record(const PartEntry& part);
+// "lifted by \"TITLE\" (CITATION)"
+std::string held_off_text(const PartEntry& part);
+
+// Why no answer settles a norm that cannot be told; empty where one does.
+std::string unanswerable_text(const PartEntry& part);
+
+}  // namespace checker

@@ -150,11 +150,10 @@ void add_check(CLI::App& app, CheckCommand& command) {
   add_facts(*verb, command.look.facts);
   verb->add_flag("--pending", command.pending,
                  "Tell also what norms that are not enacted would say; they decide nothing");
-  add_word<OutputFormat>(*verb, "-f,--format", command.format,
-                         {{"text", OutputFormat::Text},
-                          {"json", OutputFormat::Json},
-                          {"html", OutputFormat::Html}},
-                         "text, json or html", "FORMAT");
+  add_word<OutputFormat>(
+      *verb, "-f,--format", command.format,
+      {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"html", OutputFormat::Html}},
+      "text, json or html", "FORMAT");
   verb->add_option("-o,--output", command.output, "Write the report to a file")->type_name("FILE");
   verb->add_option_function<std::vector<std::string>>(
           "--fail-on",

@@ -70,9 +70,9 @@ Checked check_designs(const CheckCommand& command, const Streams& streams,
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(build_report({program, design, sources, verdicts, pending, as_of.date,
-                                            as_of.source, command.fail_on,
-                                            command.format == OutputFormat::Html}));
+    checked.reports.push_back(
+        build_report({program, design, sources, verdicts, pending, as_of.date, as_of.source,
+                      command.fail_on, command.format == OutputFormat::Html}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;

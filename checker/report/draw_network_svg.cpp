@@ -31,8 +31,7 @@ class LaidOut {
     agseterr(AGMAX);
     context_.reset(gvContextPlugins(plugins, 0));
     graph_.reset(agmemread(dot.c_str()));
-    is_laid_out_ =
-        context_ && graph_ && gvLayout(context_.get(), graph_.get(), "dot") == 0;
+    is_laid_out_ = context_ && graph_ && gvLayout(context_.get(), graph_.get(), "dot") == 0;
   }
   LaidOut(const LaidOut&) = delete;
   LaidOut& operator=(const LaidOut&) = delete;

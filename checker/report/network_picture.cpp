@@ -53,9 +53,8 @@ class Picture {
   bool is_drawn(const NetworkFeature& feature) const {
     if (feature.stance == FeatureStance::HoldsUp) return drawn_ == DrawnFeatures::HeldUpToo;
     return feature.stance == FeatureStance::Hinders ||
-           std::any_of(feature.open.begin(), feature.open.end(), [](const NetworkNorm& norm) {
-             return norm.outcome != Outcome::CannotTell;
-           });
+           std::any_of(feature.open.begin(), feature.open.end(),
+                       [](const NetworkNorm& norm) { return norm.outcome != Outcome::CannotTell; });
   }
 
   bool is_drawn(const FeatureAtLarge& feature) const {

@@ -124,9 +124,9 @@ void write_network_dot(std::ostream& out, const NetworkReport& report) {
   const Design& design = report.design;
   const std::string& name = design.name.empty() ? design.file_name : design.name;
   const NetworkPicture picture = picture_of(report.network, DrawnFeatures::HinderedOrDue);
-  std::vector<std::string> title = wrapped(
-      "Value network of " + name + ", as of " + dsl::format_date(report.network.as_of),
-      kCaptionColumns);
+  std::vector<std::string> title =
+      wrapped("Value network of " + name + ", as of " + dsl::format_date(report.network.as_of),
+              kCaptionColumns);
   for (std::string& line : wrapped(caption(picture), kCaptionColumns)) {
     title.push_back(std::move(line));
   }

@@ -1,7 +1,8 @@
+#include "checker/report/html/html.h"
+
 #include <string>
 #include <type_traits>
 
-#include "checker/report/html/html.h"
 #include "checker/site/page.h"
 #include "checker/site/write_site.h"
 #include <catch2/catch.hpp>

@@ -38,10 +38,10 @@ Html text_lines(const std::vector<std::string>& lines, const PicturePoint& middl
   Html spans;
   const double first = middle.y - kLineHeight * (static_cast<double>(lines.size()) - 1) / 2 + 4;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    spans.add(element("tspan",
-                      {{"x", number(middle.x)},
-                       {"y", number(first + kLineHeight * static_cast<double>(i))}},
-                      text_of(lines[i] + (i + 1 < lines.size() ? " " : ""))));
+    spans.add(element(
+        "tspan",
+        {{"x", number(middle.x)}, {"y", number(first + kLineHeight * static_cast<double>(i))}},
+        text_of(lines[i] + (i + 1 < lines.size() ? " " : ""))));
   }
   return element("text", spans);
 }
@@ -76,9 +76,7 @@ std::string curve_text(const std::vector<PicturePoint>& curve) {
 class Map {
  public:
   Map(const Scope& scope, const ValueNetwork& network)
-      : scope_(scope),
-        network_(network),
-        picture_(picture_of(network, DrawnFeatures::HeldUpToo)) {}
+      : scope_(scope), network_(network), picture_(picture_of(network, DrawnFeatures::HeldUpToo)) {}
 
   // Empty where there is nothing to draw, or it cannot be laid out.
   Html draw() const {
@@ -134,8 +132,8 @@ class Map {
   }
 
   Html edge(const PictureEdge& each, const EdgePlace& place) const {
-    Html content = element(
-        "path", {{"d", curve_text(place.curve)}, {"stroke-width", number(each.width)}}, {});
+    Html content =
+        element("path", {{"d", curve_text(place.curve)}, {"stroke-width", number(each.width)}}, {});
     content.add(text_lines(each.lines, place.label));
     return element("g",
                    {{"class", fmt::format("edge {}", class_of(each.stance))},
@@ -175,15 +173,14 @@ Html member_row(const NetworkMember& member, const Scope& scope) {
     dependence = fmt::format("{}{}", *member.dependence,
                              member.dependence_from == DependenceFrom::Norms ? ", assumed" : "");
   }
-  Html row = element(
-      "th", {{"scope", "row"}},
-      element("a", {{"href", Scope::link(scope.id_of_stakeholder(member.name))}},
-              text_of(member_text(member))));
+  Html row = element("th", {{"scope", "row"}},
+                     element("a", {{"href", Scope::link(scope.id_of_stakeholder(member.name))}},
+                             text_of(member_text(member))));
   row.add(cell(dependence)).add(cell(stance_text(member.stance)));
   const auto count = [&](Outcome outcome) { return fmt::format("{}", member.count(outcome)); };
   row.add(cell(count(Outcome::Conflict)));
-  row.add(cell(fmt::format("{}", member.count(Outcome::NeedsApproval) +
-                                     member.count(Outcome::NeedsJudgment))));
+  row.add(cell(fmt::format(
+      "{}", member.count(Outcome::NeedsApproval) + member.count(Outcome::NeedsJudgment))));
   row.add(cell(count(Outcome::CannotTell))).add(cell(open_decisions(member)));
   return element("tr", row).add("\n");
 }
@@ -220,9 +217,10 @@ Html names_of(const std::vector<std::size_t>& members, const Scope& scope,
   Html items;
   for (const std::size_t i : members) {
     const NetworkMember& member = network.members[i];
-    items.add(element("li",
-                      element("a", {{"href", Scope::link(scope.id_of_stakeholder(member.name))}},
-                              text_of(member_text(member)))))
+    items
+        .add(element("li",
+                     element("a", {{"href", Scope::link(scope.id_of_stakeholder(member.name))}},
+                             text_of(member_text(member)))))
         .add("\n");
   }
   return list_of("plain", items);

@@ -37,8 +37,7 @@ Html bar(const dsl::Rational& share) {
   const double width = std::max(length < 0 ? -length : length, 2.0);
   const double left = length < 0 ? kHalf - width : kHalf;
   Html content = element(
-      "rect",
-      {{"class", "track"}, {"x", "0"}, {"y", "4"}, {"width", "200"}, {"height", "10"}}, {});
+      "rect", {{"class", "track"}, {"x", "0"}, {"y", "4"}, {"width", "200"}, {"height", "10"}}, {});
   content.add(element("rect",
                       {{"class", length < 0 ? "short" : "spare"},
                        {"x", fmt::format("{:.1f}", left)},
@@ -59,8 +58,8 @@ Html limit_item(const PartOfNorm& each) {
   const LeewayEntry& leeway = *each.part->leeway;
   Html content = element("strong", text_of(title_of(each)));
   Html gap = element("span", {{"class", "gap"}}, text_of(leeway.text));
-  gap.add_text(fmt::format(": the design {}, the rule {} {}", leeway.has, leeway.relation,
-                           leeway.limit));
+  gap.add_text(
+      fmt::format(": the design {}, the rule {} {}", leeway.has, leeway.relation, leeway.limit));
   content.add(element("p", gap));
   if (leeway.share) content.add(bar(*leeway.share));
   return element("li", {{"data-by", concerned_by(each).text()}}, content).add("\n");
@@ -72,9 +71,8 @@ std::vector<PartOfNorm> overstepped(const Report& report) {
   const auto share = [](const PartOfNorm& each) {
     return each.part->leeway->share.value_or(dsl::Rational(0));
   };
-  std::stable_sort(parts.begin(), parts.end(), [&](const PartOfNorm& a, const PartOfNorm& b) {
-    return share(a) < share(b);
-  });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const PartOfNorm& a, const PartOfNorm& b) { return share(a) < share(b); });
   return parts;
 }
 
@@ -134,8 +132,7 @@ Html pending_items(const Report& report) {
     if (each.part->leeway) text += ", " + each.part->leeway->text;
     if (!entry.status_note.empty()) text += ". " + sentence(entry.status_note);
     const Html citation = citations(entry);
-    items.add(settled_item(each, text,
-                           citation.str().empty() ? Html() : Html(" ").add(citation)));
+    items.add(settled_item(each, text, citation.str().empty() ? Html() : Html(" ").add(citation)));
   }
   return items;
 }

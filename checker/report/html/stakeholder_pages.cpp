@@ -19,6 +19,7 @@ struct Dossier {
   const StakeholderEntry* who = nullptr;
   const NetworkMember* member = nullptr;
   std::vector<const VerdictEntry*> conflicts;
+  std::vector<const VerdictEntry*> thinned;
   std::vector<PartOfNorm> decides;
   std::vector<PartOfNorm> judges;
   std::vector<std::pair<const VerdictEntry*, const ReliefRouteEntry*>> grants;
@@ -29,9 +30,14 @@ struct Dossier {
   // Whether there is something to settle with it, which deserves a sheet of its own on paper.
   bool is_party() const {
     return (member != nullptr && !member->records.empty()) || !conflicts.empty() ||
-           !decides.empty() || !judges.empty() || !grants.empty();
+           !thinned.empty() || !decides.empty() || !judges.empty() || !grants.empty();
   }
-  bool is_empty() const { return !is_party() && questions.empty() && undecided.empty(); }
+  bool is_empty() const {
+    // The map and its table lead to whoever is there.
+    const bool is_shown = member != nullptr && (member->misalignment.decided_against() > 0 ||
+                                                member->count(Outcome::CannotTell) > 0);
+    return !is_shown && !is_party() && questions.empty() && undecided.empty();
+  }
 };
 
 class Dossiers {
@@ -78,7 +84,8 @@ class Dossiers {
   }
 
   void file(const VerdictEntry& verdict) {
-    for (const EnforcementEntry& each : verdict.enforced) file_enforced(verdict, each.by);
+    for (const EnforcementEntry& each : verdict.enforced) file_held(verdict, each.by);
+    if (verdict.enforced.empty() && verdict.decided_by) file_held(verdict, *verdict.decided_by);
     for (const PartEntry& part : verdict.parts) {
       if (part.outcome == Outcome::NeedsApproval && verdict.decided_by) {
         if (Dossier* to = find(verdict.decided_by->id)) to->decides.push_back({&verdict, &part});
@@ -89,17 +96,18 @@ class Dossiers {
       }
     }
     if (verdict.outcome != Outcome::Conflict) return;
-    if (verdict.enforced.empty() && verdict.decided_by) file_enforced(verdict, *verdict.decided_by);
     for (const ReliefRouteEntry& route : verdict.relief_routes) {
       if (Dossier* to = find(route.by.id)) to->grants.emplace_back(&verdict, &route);
     }
   }
 
-  void file_enforced(const VerdictEntry& verdict, const Party& by) {
+  void file_held(const VerdictEntry& verdict, const Party& by) {
     Dossier* to = find(by.id);
     if (to == nullptr) return;
     if (verdict.outcome == Outcome::Conflict) to->conflicts.push_back(&verdict);
-    if (verdict.outcome == Outcome::CannotTell) to->undecided.push_back("\"" + verdict.title + "\"");
+    if (verdict.outcome == Outcome::Thinned) to->thinned.push_back(&verdict);
+    if (verdict.outcome == Outcome::CannotTell)
+      to->undecided.push_back("\"" + verdict.title + "\"");
     if (verdict.outcome == Outcome::Clear) ++to->clear;
   }
 
@@ -159,8 +167,8 @@ Html headed(const char* title, const Html& items) {
 Html item(const Html& content) { return element("li", content).add("\n"); }
 
 Html conflict_item(const VerdictEntry& verdict, const Scope& scope) {
-  Html content = element("a", {{"href", Scope::link(scope.id_of_norm(verdict.norm))}},
-                         text_of(verdict.title));
+  Html content =
+      element("a", {{"href", Scope::link(scope.id_of_norm(verdict.norm))}}, text_of(verdict.title));
   content.add(": ").add(element("span", {{"class", "effect"}}, text_of(effect_text(verdict))));
   if (verdict.main().leeway) content.add_text(", " + verdict.main().leeway->text);
   const Html citation = citations(verdict);
@@ -192,6 +200,8 @@ Html grant_item(const VerdictEntry& verdict, const ReliefRouteEntry& route) {
 Html page(const Dossier& each, const Scope& scope) {
   Html conflicts;
   for (const VerdictEntry* verdict : each.conflicts) conflicts.add(conflict_item(*verdict, scope));
+  Html thinned;
+  for (const VerdictEntry* verdict : each.thinned) thinned.add(item(text_of(verdict->title)));
   Html decisions;
   for (const PartOfNorm& part : each.decides) decisions.add(decision_item(part));
   for (const PartOfNorm& part : each.judges) decisions.add(decision_item(part));
@@ -204,26 +214,25 @@ Html page(const Dossier& each, const Scope& scope) {
   Html content("\n");
   content.add(element("h3", text_of(each.who->title))).add("\n").add(interest(each));
   content.add(headed("What stands between it and the design", conflicts));
+  content.add(headed("Its principles that the design does not keep", thinned));
   content.add(headed("What it has to decide", decisions));
   content.add(headed("What it can grant relief from", grants));
   content.add(headed("What to talk about", questions));
-  content.add(headed("What only it can tell", facts));
+  content.add(headed("Facts to ask it for", facts));
   std::string rest;
   if (!each.undecided.empty()) {
-    rest = fmt::format("{} told yet: {}.",
-                       counted(each.undecided.size(), "norm of its cannot be",
-                               "norms of its cannot be"),
+    rest = fmt::format("{} of its norms cannot be told yet: {}.", each.undecided.size(),
                        listed(each.undecided, kMostTitles));
   }
   if (each.clear > 0) {
-    rest += (rest.empty() ? "" : " ") +
-            counted(each.clear, "norm of its is clear.", "norms of its are clear.");
+    rest += fmt::format("{}{} of its norms {} clear.", rest.empty() ? "" : " ", each.clear,
+                        each.clear == 1 ? "is" : "are");
   }
   if (!rest.empty()) content.add(element("p", {{"class", "quiet"}}, prose(rest))).add("\n");
-  content.add(element("p", {{"class", "on-paper"}},
-                      text_of(fmt::format("For a talk about {}, as of {}. Notes:",
-                                          scope.report.design_name,
-                                          dsl::format_date(scope.report.as_of)))));
+  content.add(
+      element("p", {{"class", "on-paper"}},
+              text_of(fmt::format("For a talk about {}, as of {}. Notes:", scope.report.design_name,
+                                  dsl::format_date(scope.report.as_of)))));
   return element("article",
                  {{"class", each.is_party() ? "who own-sheet" : "who"},
                   {"id", scope.id_of_stakeholder(each.who->id)},

@@ -23,8 +23,8 @@ Html card(const Html& title, const VerdictEntry& verdict, const Lines& lines,
   Html content("\n");
   content.add(element("h4", title)).add("\n");
   content.add(cited(verdict)).add(rows(lines));
-  return element("article",
-                 {{"class", "card " + look}, {"id", id}, {"data-by", concerned.text()}}, content)
+  return element("article", {{"class", "card " + look}, {"id", id}, {"data-by", concerned.text()}},
+                 content)
       .add("\n");
 }
 
@@ -88,10 +88,10 @@ Html question_item(const OpenQuestion& question, const Party* whom) {
   }
   const std::string on = facts.empty() ? "it" : listed(facts, kMostFacts);
   Html content = text_of(question.text);
-  content.add(element("p", {{"class", "quiet"}},
-                      prose(fmt::format("{} on {}: {}",
-                                        counted(norms.size(), "norm hangs", "norms hang"), on,
-                                        listed(norms, kMostNorms)))));
+  content.add(
+      element("p", {{"class", "quiet"}},
+              prose(fmt::format("{} on {}: {}", counted(norms.size(), "norm hangs", "norms hang"),
+                                on, listed(norms, kMostNorms)))));
   return element("li", {{"data-by", concerned.text()}}, content).add("\n");
 }
 
@@ -119,12 +119,11 @@ Section conflicts_section(const Scope& scope) {
     Html cards;
     for (const VerdictEntry* verdict : each.conflicts) cards.add(conflict_card(*verdict, scope));
     section.count += each.conflicts.size();
-    section.content.add(group(
-        each.by == nullptr ? "Nobody is named who enforces" : each.by->title, cards));
+    section.content.add(
+        group(each.by == nullptr ? "Nobody is named who enforces" : each.by->title, cards));
   }
   if (section.count == 0) {
-    section.content.add(element("p", text_of("No conflict stands against this design.")))
-        .add("\n");
+    section.content.add(element("p", text_of("No conflict stands against this design."))).add("\n");
   }
   section.content.add(thinned_group(scope));
   return section;

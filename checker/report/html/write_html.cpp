@@ -18,12 +18,11 @@ std::string policy() {
 Html head(std::span<const Report> reports) {
   Html content("\n");
   content.add(void_element("meta", {{"charset", "utf-8"}})).add("\n");
-  content.add(void_element("meta", {{"http-equiv", "Content-Security-Policy"},
-                                    {"content", policy()}}));
+  content.add(
+      void_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy()}}));
   content.add("\n").add(void_element(
       "meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}));
-  content.add("\n").add(
-      void_element("meta", {{"name", "referrer"}, {"content", "no-referrer"}}));
+  content.add("\n").add(void_element("meta", {{"name", "referrer"}, {"content", "no-referrer"}}));
   std::string title = reports.empty() ? "No design" : reports.front().design_name;
   if (reports.size() > 1) title += fmt::format(" and {} more", reports.size() - 1);
   content.add("\n").add(element("title", text_of(title + " · Leeway"))).add("\n");
@@ -42,8 +41,9 @@ Html header(const Scope& scope) {
   content.add(element("p", {{"class", "quiet"}}, about)).add("\n");
   content.add(element("p", {{"class", "answer"}}, text_of(answer_text(report)))).add("\n");
   for (const UncoveredEntry& each : report.uncovered) {
-    content.add(element("p", {{"class", "warning"}},
-                        Html("Not covered: ").add(prose(uncovered_text(each)))))
+    content
+        .add(element("p", {{"class", "warning"}},
+                     Html("Not covered: ").add(prose(uncovered_text(each)))))
         .add("\n");
   }
   return element("header", content).add("\n");
@@ -63,8 +63,8 @@ Html tabs(const Scope& scope, const std::vector<Section>& sections) {
 Html panel(const Scope& scope, const Section& section) {
   Html content("\n");
   content.add(element("h2", text_of(section.title))).add("\n").add(section.content);
-  return element("section",
-                 {{"class", "panel " + section.name}, {"id", scope.id(section.name)}}, content)
+  return element("section", {{"class", "panel " + section.name}, {"id", scope.id(section.name)}},
+                 content)
       .add("\n");
 }
 
@@ -97,9 +97,9 @@ Html body(std::span<const Report> reports) {
                                   "first.")));
   }
   content.add("\n").add(element("main", {{"id", "content"}}, main)).add("\n");
-  content.add(element("footer",
-                      text_of("A planning aid, not legal advice. Made by leeway check; this page "
-                              "loads nothing from a network.")));
+  content.add(
+      element("footer", text_of("A planning aid, not legal advice. Made by leeway check; this page "
+                                "loads nothing from a network.")));
   content.add("\n<script>").add_asset(report_script()).add("</script>\n");
   return element("body", content).add("\n");
 }

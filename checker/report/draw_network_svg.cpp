@@ -3,6 +3,7 @@
 // Its plug-ins for the layout and for SVG are linked in, and no others are looked for: with the
 // one for fonts the picture would hang on which fonts a machine has, and same input would not give
 // the same bytes.
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <sstream>
@@ -13,7 +14,9 @@
 #include <graphviz/gvc.h>
 
 extern "C" {
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern gvplugin_library_t gvplugin_core_LTX_library;
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 }
 
@@ -25,11 +28,12 @@ class LaidOut {
  public:
   explicit LaidOut(const std::string& dot) {
     // Graphviz takes them without `const`, and changes nothing.
-    lt_symlist_t plugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
-                              {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                              {nullptr, nullptr}};
+    std::array<lt_symlist_t, 3> plugins = {
+        {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+         {"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+         {nullptr, nullptr}}};
     agseterr(AGMAX);
-    context_.reset(gvContextPlugins(plugins, 0));
+    context_.reset(gvContextPlugins(plugins.data(), 0));
     graph_.reset(agmemread(dot.c_str()));
     is_laid_out_ = context_ && graph_ && gvLayout(context_.get(), graph_.get(), "dot") == 0;
   }
@@ -58,12 +62,12 @@ class LaidOut {
 
 // What the picture begins with up to its root element: the name and version of Graphviz, which say
 // nothing about the design.
-std::string without_prologue(std::string svg) {
+std::string without_prologue(const std::string& svg) {
   const std::size_t root = svg.find("<svg");
   return root == std::string::npos ? svg : svg.substr(root);
 }
 
-// Reads places off the graph, with the corner and the axis as in SVG.
+// Reads places off the graph, with the corner as in SVG.
 class Places {
  public:
   explicit Places(Agraph_t* graph) : graph_(graph), box_(GD_bb(graph)) {}
@@ -102,8 +106,10 @@ class Places {
   }
 
  private:
+  // Graphviz counts upwards and, from left to right, begins with its first node at the bottom. Read
+  // as if it counted downwards, the picture begins with it at the top.
   PicturePoint point(const pointf& place) const {
-    return {place.x - box_.LL.x, box_.UR.y - place.y};
+    return {place.x - box_.LL.x, place.y - box_.LL.y};
   }
 
   Agraph_t* graph_;

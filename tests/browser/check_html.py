@@ -23,7 +23,13 @@ MOST_SECONDS = 1.0
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
 # Of these some have conflicts, and some none.
-LOOKED_AT = ("iowa_big", "two_days_out_california_charter", "two_days_out_colorado", "the_met")
+LOOKED_AT = (
+    "iowa_big",
+    "two_days_out_california_charter",
+    "two_days_out_colorado",
+    "two_days_out_iowa",
+    "the_met",
+)
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
 

@@ -182,7 +182,9 @@ Html member_row(const NetworkMember& member, const Scope& scope) {
   row.add(cell(fmt::format(
       "{}", member.count(Outcome::NeedsApproval) + member.count(Outcome::NeedsJudgment))));
   row.add(cell(count(Outcome::CannotTell))).add(cell(open_decisions(member)));
-  return element("tr", row).add("\n");
+  // On paper only those that the picture shows.
+  const bool is_drawn = !member.records.empty() || member.misalignment.decided_against() > 0;
+  return element("tr", {{"class", is_drawn ? "" : "minor"}}, row).add("\n");
 }
 
 Html members_table(const Scope& scope, const ValueNetwork& network) {

@@ -117,6 +117,7 @@ class Dossiers {
 
 std::string words_of(const std::vector<std::string>& words) {
   std::vector<std::string> spaced_words;
+  spaced_words.reserve(words.size());
   for (const std::string& word : words) spaced_words.push_back(spaced(word));
   return listed(spaced_words, spaced_words.size());
 }

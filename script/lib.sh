@@ -89,6 +89,24 @@ leeway_is_fresh() {
     -newer "$dir/.built" -print -quit) ]]
 }
 
+# Fetches what tests/browser/package.json names. Without it the tests that need it are skipped, which
+# they say.
+ensure_node_modules() {
+  local dir=$root/build/npm
+  mkdir -p "$dir"
+  cmp -s "$root/tests/browser/package.json" "$dir/package.json" && [[ -d $dir/node_modules ]] &&
+    return
+  command -v npm >/dev/null || ensure_packages npm || return
+  note "Fetching what the tests in a browser need"
+  cp "$root/tests/browser/package.json" "$dir/package.json.new"
+  (
+    cd "$dir" && mv package.json.new package.json &&
+      with_log install.log npm install --no-package-lock --no-audit --no-fund --ignore-scripts
+  ) && return
+  rm -f "$dir/package.json"
+  note "The tests of accessibility will be skipped."
+}
+
 # One set-up at a time: holds the lock until the calling (sub)shell ends.
 lock_build() {
   mkdir -p "$root/build" && exec 9>"$root/build/.lock" && flock 9

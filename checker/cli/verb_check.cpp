@@ -53,6 +53,11 @@ struct Checked {
   bool has_empty = false;                   // a design to which nothing applied, as allowed
 };
 
+bool wants_network(const CheckCommand& command) {
+  return std::any_of(command.reports.begin(), command.reports.end(),
+                     [](const ReportTarget& target) { return target.format->draws_network; });
+}
+
 Checked check_designs(const CheckCommand& command, const Baseline* baseline, const Streams& streams,
                       const dsl::Program& program, dsl::SourceMap& sources,
                       dsl::Diagnostics& diagnostics) {
@@ -73,8 +78,9 @@ Checked check_designs(const CheckCommand& command, const Baseline* baseline, con
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(build_report({program, design, sources, verdicts, pending, as_of.date,
-                                            as_of.source, command.fail_on, baseline}));
+    checked.reports.push_back(
+        build_report({program, design, sources, verdicts, pending, as_of.date, as_of.source,
+                      command.fail_on, baseline, wants_network(command)}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;

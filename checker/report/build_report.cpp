@@ -52,6 +52,7 @@ Report build_report(const ReportInput& input) {
     }
   }
   report.decision = decide_run(input.program, input.verdicts, fail_on);
+  if (input.with_network) report.network = network_entry(input);
   return report;
 }
 

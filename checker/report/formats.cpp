@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checker/report/html/write_html.h"
 #include "checker/report/write_github.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_junit.h"
@@ -24,10 +25,15 @@ void text(std::ostream& out, const RunReport& run, const ReportStyle& style) {
 
 void json(std::ostream& out, const RunReport& run, const ReportStyle&) { write_json(out, run); }
 
-constexpr std::array<ReportFormat, 6> kFormats = {{
+void html(std::ostream& out, const RunReport& run, const ReportStyle&) {
+  write_html(out, run.reports);
+}
+
+constexpr std::array<ReportFormat, 7> kFormats = {{
     {"text", Audience::People, text},
     {"json", Audience::Programs, json},
     {"markdown", Audience::People, write_markdown},
+    {"html", Audience::People, html, true},
     {"sarif", Audience::Programs, write_sarif},
     {"junit", Audience::Programs, write_junit},
     {"github", Audience::People, write_github},

@@ -16,6 +16,7 @@ struct ReportFormat {
   std::string_view name;  // what `--format` takes
   Audience audience{};
   void (*write)(std::ostream& out, const RunReport& run, const ReportStyle& style) = nullptr;
+  bool draws_network = false;  // reads `Report::network`
 };
 
 // In the order in which help lists them.

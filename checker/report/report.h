@@ -10,6 +10,7 @@
 #include "checker/eval/decision.h"
 #include "checker/eval/verdict.h"
 #include "checker/report/baseline.h"
+#include "checker/report/network_entry.h"
 #include "checker/report/verdict_entry.h"
 #include "dsl/program/program.h"
 #include "dsl/text/source_file.h"
@@ -53,7 +54,8 @@ struct Report {
   std::vector<Party> packs_in_scope;   // packs whose condition holds
   std::vector<UncoveredEntry> uncovered;
   std::optional<BaselineEntry> baseline;  // nullopt: compared with none
-  std::string filter;  // which of it people are shown, in words; empty: all of it
+  std::string filter;                   // which of it people are shown, in words; empty: all of it
+  std::optional<NetworkEntry> network;  // where a report that draws it was asked for
   Totals totals;
   Decision decision{};
 };
@@ -73,6 +75,7 @@ struct ReportInput {
   std::string as_of_source;
   FailOn fail_on;
   const Baseline* baseline = nullptr;  // conflicts that it tells of do not fail the run
+  bool with_network = false;
 };
 
 Report build_report(const ReportInput& input);

@@ -9,11 +9,16 @@
 #include <ostream>
 #include <string>
 
+#include "checker/report/network_picture.h"
 #include "checker/report/network_report.h"
 
 namespace checker {
 
 void write_network_dot(std::ostream& out, const NetworkReport& report);
+
+// The picture alone, without a title.
+void write_picture_dot(std::ostream& out, const NetworkPicture& picture,
+                       const ValueNetwork& network);
 
 // nullopt when Graphviz cannot lay it out. Not for several threads at once: Graphviz is not.
 std::optional<std::string> draw_network_svg(const NetworkReport& report);

@@ -15,7 +15,7 @@ std::string write_search(const std::vector<SearchEntry>& entries) {
                                         printable(entry.kind), address};
     text += row.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + ",\n";
   }
-  return text + "];\n" + std::string(search_script());
+  return text + "];\n" + std::string(search_script().text);
 }
 
 }  // namespace checker::site

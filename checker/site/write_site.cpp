@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
-#include "checker/site/html.h"
+#include "checker/report/html/html.h"
 
 namespace checker::site {
 namespace {
+
+using html::element;
+using html::Html;
+using html::is_web_address;
+using html::text_of;
+using html::void_element;
 
 std::string way_to_root(const std::string& path) {
   std::string way;
@@ -193,7 +199,7 @@ std::string write_page(const SitePage& page) { return PageWriter(page).write(); 
 std::vector<SiteFile> write_site(const Site& site) {
   std::vector<SiteFile> files;
   for (const SitePage& page : site.pages) files.push_back({page.path, write_page(page)});
-  files.push_back({"style.css", std::string(style_sheet())});
+  files.push_back({"style.css", std::string(style_sheet().text)});
   files.push_back({"search.js", write_search(site.entries)});
   std::sort(files.begin(), files.end(),
             [](const SiteFile& a, const SiteFile& b) { return a.path < b.path; });

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/report/html/embedded_text.h"
 #include "checker/site/page.h"
 
 namespace checker::site {
@@ -24,7 +25,7 @@ std::string write_page(const SitePage& page);
 std::string write_search(const std::vector<SearchEntry>& entries);
 
 // The files of `assets/`, held by the program.
-std::string_view style_sheet();
-std::string_view search_script();
+EmbeddedText style_sheet();
+EmbeddedText search_script();
 
 }  // namespace checker::site

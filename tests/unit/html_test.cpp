@@ -1,11 +1,13 @@
+#include "checker/report/html/html.h"
+
 #include <string>
 #include <type_traits>
 
-#include "checker/site/html.h"
 #include "checker/site/page.h"
 #include "checker/site/write_site.h"
 #include <catch2/catch.hpp>
 
+using namespace checker::html;
 using namespace checker::site;
 
 // What is only known when the program runs is no markup.

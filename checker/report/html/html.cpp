@@ -1,11 +1,11 @@
-#include "checker/site/html.h"
+#include "checker/report/html/html.h"
 
 #include <algorithm>
 #include <cctype>
 
 #include "checker/report/display_text.h"
 
-namespace checker::site {
+namespace checker::html {
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -39,6 +39,11 @@ Html& Html::add(const Html& html) {
 
 Html& Html::add(Markup markup) {
   text_ += markup.text();
+  return *this;
+}
+
+Html& Html::add_asset(EmbeddedText asset) {
+  text_ += asset.text;
   return *this;
 }
 
@@ -89,4 +94,4 @@ Html void_element(Markup tag, std::initializer_list<Attribute> attributes) {
   return html;
 }
 
-}  // namespace checker::site
+}  // namespace checker::html

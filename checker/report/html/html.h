@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace checker::site {
+#include "checker/report/html/embedded_text.h"
+
+namespace checker::html {
 
 // Markup that stands in our own source.
 class Markup {
@@ -32,6 +34,8 @@ class Html {
 
   Html& add(const Html& html);
   Html& add(Markup markup);
+  // A style sheet or a script that the build has put into the program, as it stands.
+  Html& add_asset(EmbeddedText asset);
   // Text from anywhere; line breaks and other blanks become one blank each.
   Html& add_text(std::string_view text);
   // Text whose line breaks count.
@@ -62,4 +66,4 @@ std::string escaped(std::string_view text);
 // Whether a link may lead there: http and https, nothing else.
 bool is_web_address(std::string_view url);
 
-}  // namespace checker::site
+}  // namespace checker::html

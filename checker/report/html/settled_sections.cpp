@@ -1,0 +1,209 @@
+// How near the limits are, what helps, and which dates matter.
+#include <algorithm>
+
+#include "checker/report/digest.h"
+#include "checker/report/html/sections.h"
+#include "checker/report/text_parts.h"
+#include "checker/report/wording.h"
+#include "dsl/sema/words.h"
+#include <fmt/core.h>
+
+namespace checker::html {
+namespace {
+
+constexpr std::size_t kTightest = 8;
+
+Concerned concerned_by(const PartOfNorm& each) {
+  Concerned concerned;
+  concerned.add(*each.norm);
+  return concerned;
+}
+
+Html group(const std::string& title, const Html& items) {
+  if (items.str().empty()) return {};
+  Html all("\n");
+  all.add(element("h3", text_of(title))).add("\n").add(list_of("plain", items));
+  return element("section", {{"class", "group"}}, all).add("\n");
+}
+
+// ---- limits ----
+
+// A bar from the limit in the middle: to the left what is short, to the right what there is to
+// spare. A whole limit away, or more, fills its half.
+Html bar(const dsl::Rational& share) {
+  constexpr double kHalf = 100;
+  const double length = std::clamp(dsl::to_double(share), -1.0, 1.0) * kHalf;
+  // What is nothing is still a line, so that it can be seen.
+  const double width = std::max(length < 0 ? -length : length, 2.0);
+  const double left = length < 0 ? kHalf - width : kHalf;
+  Html content = element(
+      "rect", {{"class", "track"}, {"x", "0"}, {"y", "4"}, {"width", "200"}, {"height", "10"}}, {});
+  content.add(element("rect",
+                      {{"class", length < 0 ? "short" : "spare"},
+                       {"x", fmt::format("{:.1f}", left)},
+                       {"y", "4"},
+                       {"width", fmt::format("{:.1f}", width)},
+                       {"height", "10"}},
+                      {}));
+  content.add(element("path", {{"class", "limit"}, {"d", "M100 0V18"}}, {}));
+  return element("svg",
+                 {{"class", "bar"},
+                  {"viewBox", "0 0 200 18"},
+                  {"preserveAspectRatio", "none"},
+                  {"aria-hidden", "true"}},
+                 content);
+}
+
+Html limit_item(const PartOfNorm& each) {
+  const LeewayEntry& leeway = *each.part->leeway;
+  Html content = element("strong", text_of(title_of(each)));
+  Html gap = element("span", {{"class", "gap"}}, text_of(leeway.text));
+  gap.add_text(
+      fmt::format(": the design {}, the rule {} {}", leeway.has, leeway.relation, leeway.limit));
+  content.add(element("p", gap));
+  if (leeway.share) content.add(bar(*leeway.share));
+  return element("li", {{"data-by", concerned_by(each).text()}}, content).add("\n");
+}
+
+std::vector<PartOfNorm> overstepped(const Report& report) {
+  std::vector<PartOfNorm> parts = parts_with(report, Outcome::Conflict);
+  std::erase_if(parts, [](const PartOfNorm& each) { return !each.part->leeway; });
+  const auto share = [](const PartOfNorm& each) {
+    return each.part->leeway->share.value_or(dsl::Rational(0));
+  };
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const PartOfNorm& a, const PartOfNorm& b) { return share(a) < share(b); });
+  return parts;
+}
+
+// ---- what helps ----
+
+Html settled_item(const PartOfNorm& each, const std::string& text, const Html& after = {}) {
+  Html content = element("strong", text_of(title_of(each)));
+  if (!text.empty()) content.add(": ").add(prose(text));
+  content.add(after);
+  return element("li", {{"data-by", concerned_by(each).text()}}, content).add("\n");
+}
+
+Html enabled_item(const PartOfNorm& each) {
+  const Html citation = citations(*each.norm);
+  return settled_item(each, "", citation.str().empty() ? Html() : Html(": ").add(citation));
+}
+
+// ---- dates ----
+
+struct DatedItem {
+  dsl::Date date;
+  std::string text;
+  Concerned concerned;
+};
+
+std::vector<DatedItem> dated_items(const Report& report) {
+  std::vector<DatedItem> items;
+  for (const ChangeEntry& change : report.changes) {
+    DatedItem item{change.date, change.text, {}};
+    for (const VerdictEntry& verdict : report.verdicts) {
+      if (verdict.norm == change.norm) item.concerned.add(verdict);
+    }
+    items.push_back(std::move(item));
+  }
+  if (!report.network) return items;
+  for (const NetworkMember& member : report.network->network.members) {
+    for (const NetworkRecord& record : member.records) {
+      if (!record.ends || *record.ends < report.as_of) continue;
+      DatedItem item{*record.ends,
+                     fmt::format("the last day of what {} gives",
+                                 record.name.empty() ? member.title : record.name),
+                     {}};
+      item.concerned.add(Party{member.name, member.title});
+      items.push_back(std::move(item));
+    }
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const DatedItem& a, const DatedItem& b) { return a.date < b.date; });
+  return items;
+}
+
+Html pending_items(const Report& report) {
+  Html items;
+  for (const VerdictEntry& entry : report.pending) {
+    const PartOfNorm each{&entry, &entry.main()};
+    std::string text = "if enacted, " + spaced(outcome_word(entry.outcome));
+    if (each.part->leeway) text += ", " + each.part->leeway->text;
+    if (!entry.status_note.empty()) text += ". " + sentence(entry.status_note);
+    const Html citation = citations(entry);
+    items.add(settled_item(each, text, citation.str().empty() ? Html() : Html(" ").add(citation)));
+  }
+  return items;
+}
+
+}  // namespace
+
+Section limits_section(const Scope& scope) {
+  Section section{"limits", "Limits", 0, {}};
+  Html items;
+  const std::vector<PartOfNorm> over = overstepped(scope.report);
+  const std::vector<PartOfNorm> near = tightest(scope.report, kTightest);
+  for (const PartOfNorm& each : over) items.add(limit_item(each));
+  for (const PartOfNorm& each : near) items.add(limit_item(each));
+  section.count = over.size() + near.size();
+  if (section.count == 0) return section;
+  section.content.add(element(
+      "p", {{"class", "quiet"}},
+      text_of("The line in the middle is the limit. To the left of it the design falls short or "
+              "goes over, to the right it has room; a full half is as much as the limit itself.")));
+  section.content.add("\n").add(list_of("limits", items));
+  return section;
+}
+
+Section settled_section(const Scope& scope) {
+  const Report& report = scope.report;
+  Html enabled;
+  for (const PartOfNorm& each : parts_with(report, Outcome::Enabled)) {
+    enabled.add(enabled_item(each));
+  }
+  Html relieved;
+  for (const PartOfNorm& each : parts_with(report, Outcome::Relieved)) {
+    relieved.add(settled_item(each, relief_on_record(*each.part)));
+  }
+  Html held_off;
+  for (const Outcome outcome : {Outcome::Excepted, Outcome::Lifted}) {
+    for (const PartOfNorm& each : parts_with(report, outcome)) {
+      held_off.add(settled_item(each, held_off_text(*each.part)));
+    }
+  }
+  Section section{"helps", "What helps", 0, {}};
+  for (const Outcome outcome :
+       {Outcome::Enabled, Outcome::Relieved, Outcome::Excepted, Outcome::Lifted}) {
+    section.count += parts_with(report, outcome).size();
+  }
+  section.content.add(group("Speaks for the design", enabled));
+  section.content.add(group("Relieved", relieved));
+  section.content.add(group("Excepted or lifted", held_off));
+  return section;
+}
+
+Section dates_section(const Scope& scope) {
+  const Report& report = scope.report;
+  Section section{"dates", "Dates", 0, {}};
+  Html items;
+  for (const DatedItem& each : dated_items(report)) {
+    const std::string date = dsl::format_date(each.date);
+    Html content = element("time", {{"datetime", date}}, text_of(date));
+    content.add(" ").add(prose(each.text));
+    items.add(element("li", {{"data-by", each.concerned.text()}}, content)).add("\n");
+    ++section.count;
+  }
+  if (section.count > 0) {
+    section.content.add(
+        element("p", {{"class", "quiet"}},
+                text_of(fmt::format("After {}, until {}.", dsl::format_date(report.as_of),
+                                    dsl::format_date(report.horizon)))));
+    section.content.add("\n").add(element("ol", {{"class", "dates"}}, items)).add("\n");
+  }
+  section.count += report.pending.size();
+  section.content.add(group("Not enacted (decides nothing)", pending_items(report)));
+  return section;
+}
+
+}  // namespace checker::html

@@ -1,0 +1,304 @@
+"""Holds the HTML report to what its readers need, in headless Chromium.
+
+check_html.py LEEWAY            how it looks and works: small, quick, no errors, nothing loaded, the
+                                filter and the tabs by mouse and keyboard, without scripts, on paper
+check_html.py LEEWAY --axe FILE whether people who cannot see it or use no mouse can use it, by the
+                                rules of axe-core
+
+Leaves with 77 where Chromium or axe-core is missing, which CTest counts as skipped.
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from chromium import Chromium
+
+SKIPPED = 77
+MOST_BYTES = 300_000
+MOST_SECONDS = 1.0
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
+# Of these some have conflicts, and some none.
+LOOKED_AT = (
+    "iowa_big",
+    "two_days_out_california_charter",
+    "two_days_out_colorado",
+    "two_days_out_iowa",
+    "the_met",
+)
+WIDTHS = (1200, 390)
+SCHEMES = ("light", "dark")
+
+# The ids that stand twice, and links within the page that lead nowhere.
+BROKEN = """(() => {
+  const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+  const dead = [...document.querySelectorAll('a[href^="#"]')]
+    .map((link) => link.getAttribute("href").slice(1))
+    .filter((id) => document.getElementById(id) === null);
+  return [...twice, ...dead];
+})()"""
+
+# Words of the map that stand out of their shape.
+OVERFLOWING = """[...document.querySelectorAll(".map .member, .map .feature")].filter((node) => {
+  const text = node.querySelector("text").getBoundingClientRect();
+  const shape = node.querySelector("ellipse, rect").getBoundingClientRect();
+  return text.left < shape.left || text.right > shape.right || text.top < shape.top ||
+    text.bottom > shape.bottom;
+}).map((node) => node.textContent)"""
+
+SHOWN = """[...document.querySelectorAll(".panel [data-by]")]
+  .filter((entry) => entry.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+  .length"""
+
+SHOWN_PANELS = """[...document.querySelectorAll(".panel")]
+  .filter((panel) => !panel.hasAttribute("hidden")).map((panel) => panel.id)"""
+
+
+class Checks:
+    def __init__(self, leeway, folder, browser):
+        self.leeway = leeway
+        self.folder = folder
+        self.browser = browser
+        self.faults = []
+        self.about = ""
+
+    def hold(self, condition, what):
+        if not condition:
+            self.faults.append(f"{self.about}: {what}")
+
+    def report(self, name, designs, *options):
+        """Writes a report and gives its address."""
+        file = self.folder / f"{name}.html"
+        run = subprocess.run(
+            [self.leeway, "check", *map(str, designs), "--format", "html", "-o", str(file), *options],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        if not file.is_file():
+            raise RuntimeError(f"no report of {name}: {run.stderr}")
+        return file
+
+    def example(self, name):
+        return self.report(name, [f"examples/{name}.yaml"])
+
+    # ---- one check after the other ----
+
+    def check_sizes(self):
+        sizes = {}
+        for design in sorted((ROOT / "examples").glob("*.yaml")):
+            self.about = design.stem
+            sizes[design.stem] = len(self.example(design.stem).read_bytes())
+            self.hold(sizes[design.stem] < MOST_BYTES, f"{sizes[design.stem]} bytes")
+        return max(sizes, key=sizes.get)
+
+    def check_speed(self, name):
+        self.about = name
+        page = self.browser.page()
+        address = (self.folder / f"{name}.html").as_uri()
+        seconds = min(page.open(address) for _ in range(3))
+        self.hold(seconds < MOST_SECONDS, f"drawn in {seconds:.2f} seconds")
+
+    def check_looks(self, name):
+        page = self.browser.page()
+        file = self.example(name)
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                self.about = f"{name}, {width} px, {scheme}"
+                page.resize(width, 900)
+                page.look(scheme=scheme)
+                page.open(file.as_uri())
+                wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                self.hold(wide <= 0, f"{wide} px too wide")
+                self.hold(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") ==
+                          (scheme == "dark"), "the colour scheme is not taken over")
+        self.hold(not (found := page.evaluate(OVERFLOWING)), f"words outside their shape: {found}")
+        self.hold(not (found := page.evaluate(BROKEN)), f"ids twice, or links to nowhere: {found}")
+        self.hold(not (found := page.complaints()), f"complaints: {found}")
+        self.hold(set(page.requests()) == {file.as_uri()}, f"loads {page.requests()}")
+
+    def check_filter(self, name):
+        self.about = f"filter of {name}"
+        page = self.browser.page()
+        page.open(self.example(name).as_uri())
+        page.evaluate("document.querySelector('.tabs a:last-child').click()")
+        everything = page.evaluate(SHOWN)
+        pressed = "document.querySelector('.map a').getAttribute('aria-pressed')"
+        status = "document.querySelector('[role=status]').textContent"
+
+        def is_filtered():
+            return (
+                0 < page.evaluate(SHOWN) < everything
+                and page.evaluate(pressed) == "true"
+                and "concern" in page.evaluate(status)
+            )
+
+        page.click(".map a.member ellipse")
+        self.hold(is_filtered(), "a click on the map does not filter")
+        page.click(".map a.member ellipse")
+        page.evaluate("document.querySelector('.tabs a:last-child').click()")
+        self.hold(page.evaluate(SHOWN) == everything, "a second click does not show all again")
+        page.evaluate("document.querySelector('.map a').focus()")
+        page.press("Enter", 13, "\r")
+        self.hold(is_filtered(), "the enter key does not filter")
+        page.press(" ", 32, " ")
+        self.hold(page.evaluate(pressed) == "false", "the space bar does not end the filter")
+        page.evaluate("document.querySelector('.map a').blur()")
+        seen = set()
+        for _ in range(60):
+            page.press("Tab", 9)
+            seen.add(page.evaluate(
+                "document.activeElement.closest('.map a, .tabs, select, summary, .card')?.tagName"))
+        self.hold({"a", "NAV", "SELECT", "SUMMARY"} <= seen, f"the tab key reaches {seen} only")
+
+    def check_tabs(self, name):
+        self.about = f"tabs of {name}"
+        page = self.browser.page()
+        page.open(self.example(name).as_uri())
+        panels = page.evaluate("[...document.querySelectorAll('.panel')].map((each) => each.id)")
+        self.hold(page.evaluate(SHOWN_PANELS) == ["conflicts"], "does not begin with conflicts")
+        page.click('.tabs a[href="#questions"]')
+        self.hold(page.evaluate(SHOWN_PANELS) == ["questions"], "a tab does not show its part")
+        page.click(".tabs a:last-child")
+        self.hold(page.evaluate(SHOWN_PANELS) == panels, "the last tab does not show all")
+        page.click('.tabs a[href="#conflicts"]')
+        page.click(".sides a")
+        self.hold(page.evaluate(SHOWN_PANELS) == ["stakeholders"], "a link does not show its part")
+
+    def check_paper(self, name):
+        self.about = f"{name} on paper"
+        page = self.browser.page()
+        page.open(self.example(name).as_uri())
+        sheets = page.evaluate("document.querySelectorAll('.who.own-sheet').length")
+        self.hold(sheets > 1, "no sheets of stakeholders")
+        pdf = page.pdf()
+        pages = max((int(each) for each in re.findall(rb"/Count (\d+)", pdf)), default=0)
+        self.hold(pages > sheets, f"{pages} pages for {sheets} sheets")
+        page.look("print", "dark")
+        everything = "document.querySelectorAll('.panel [data-by]').length"
+        self.hold(page.evaluate(SHOWN) == page.evaluate(everything), "not all is printed")
+        self.hold(page.evaluate("getComputedStyle(document.body).backgroundColor") ==
+                  "rgb(253, 253, 251)", "it is printed dark")
+        # One sheet alone, as its button prints it.
+        page.evaluate("""window.print = () => {
+          window.printed = [...document.querySelectorAll(".report > *, .who")]
+            .filter((each) => each.checkVisibility()).map((each) => each.className);
+        }; document.querySelector(".who button").click()""")
+        self.hold(page.evaluate("printed") == ["panel stakeholders", "who own-sheet printed"],
+                  f"one sheet prints {page.evaluate('printed')}")
+
+    def check_without_script(self, name):
+        self.about = f"{name} without scripts"
+        page = self.browser.page()
+        page.scripts(allowed=False)
+        page.open(self.example(name).as_uri())
+        self.hold(page.evaluate(SHOWN) ==
+                  page.evaluate("document.querySelectorAll('.panel [data-by]').length"),
+                  "not all can be read")
+        self.hold(page.evaluate("document.querySelector('.tools, button') === null"),
+                  "there are controls that do nothing")
+
+    def check_hostile(self):
+        self.about = "hostile texts"
+        page = self.browser.page()
+        file = self.report("hostile", [HERE / "hostile.yaml"], "--rules", HERE / "hostile.rules")
+        page.open(file.as_uri())
+        self.hold("<script>" in page.evaluate("document.querySelector('h1').textContent"),
+                  "the name is not told as it stands")
+        self.hold(page.evaluate("document.querySelectorAll('.card').length") == 2, "not two cards")
+        self.hold(page.evaluate("typeof hacked") == "undefined", "a text was run")
+        self.hold(page.evaluate("document.querySelectorAll('script, style').length") == 2,
+                  "a text became a script or a style sheet")
+        self.hold(page.evaluate("document.querySelectorAll('img, iframe, b, textarea').length") == 0,
+                  "a text became an element")
+        self.hold(not (found := page.complaints()), f"complaints: {found}")
+        # Were a text to become markup all the same, the policy of the page would stop it.
+        page.evaluate("""new Promise((done) => {
+          window.stopped = [];
+          addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
+          document.body.insertAdjacentHTML("beforeend",
+            "<img src='https://example.org/a.png'><p id='p' style='color: red' onclick='hacked = 11'>");
+          p.click();
+          document.body.append(Object.assign(document.createElement("script"), {textContent: "hacked = 12"}));
+          setTimeout(done, 200);
+        })""")
+        stopped = page.evaluate("stopped")
+        self.hold({"img-src", "script-src-elem", "script-src-attr", "style-src-attr"} <= set(stopped), f"the policy stops only {stopped}")
+        self.hold(page.evaluate("typeof hacked") == "undefined", "the policy lets a script run")
+
+    def check_several(self):
+        self.about = "several designs"
+        page = self.browser.page()
+        file = self.report("several", ["examples/embark.yaml", "examples/two_days_out_iowa.yaml"])
+        page.open(file.as_uri())
+        self.hold(page.evaluate("document.querySelectorAll('h1').length") == 2, "not two reports")
+        self.hold(not (found := page.evaluate(BROKEN)), f"ids twice, or links to nowhere: {found}")
+        self.hold(not (found := page.complaints()), f"complaints: {found}")
+
+    def check_axe(self, name, axe):
+        page = self.browser.page()
+        file = self.example(name)
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                self.about = f"{name}, {width} px, {scheme}"
+                page.resize(width, 900)
+                page.look(scheme=scheme)
+                page.open(file.as_uri())
+                page.evaluate("document.querySelector('.tabs a:last-child').click()")
+                page.evaluate("document.querySelector('details').open = true")
+                page.evaluate(axe)
+                found = page.evaluate("""axe.run({resultTypes: ["violations"]}).then((result) =>
+                  result.passes.length < 20 ? ["axe has looked at next to nothing"] : result.violations.map((each) => `${each.impact}: ${each.id}: ` +
+                    each.nodes.slice(0, 3).map((node) => node.target + " " + node.any.map((why) => why.message)).join("; ")))""")
+                self.hold(not found, "; ".join(found))
+
+
+def check_accessibility(checks, axe):
+    checks.check_axe("two_days_out_colorado", axe)
+
+
+def check_all(checks):
+    largest = checks.check_sizes()
+    checks.check_speed(largest)
+    for name in LOOKED_AT:
+        checks.check_looks(name)
+    checks.check_filter("two_days_out_colorado")
+    checks.check_tabs("two_days_out_colorado")
+    checks.check_paper("two_days_out_colorado")
+    checks.check_without_script("two_days_out_colorado")
+    checks.check_hostile()
+    checks.check_several()
+
+
+def main():
+    leeway = str(pathlib.Path(sys.argv[1]).resolve())
+    program = shutil.which("chromium")
+    if program is None:
+        print("skipped: chromium is not installed, so nothing of the HTML report was looked at")
+        return SKIPPED
+    axe = None
+    if len(sys.argv) > 3:
+        file = pathlib.Path(sys.argv[3])
+        if not file.is_file():
+            print(f"skipped: {file} is missing; script/test fetches axe-core where there is npm")
+            return SKIPPED
+        axe = file.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as temporary, Chromium(program) as browser:
+        checks = Checks(leeway, pathlib.Path(temporary), browser)
+        if axe is None:
+            check_all(checks)
+        else:
+            check_accessibility(checks, axe)
+    for fault in checks.faults:
+        print(fault)
+    print(f"{len(checks.faults)} faults")
+    return 1 if checks.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -101,10 +101,37 @@ CLI::Option* add_percent(CLI::App& verb, const std::string& name,
       ->type_name("PERCENT");
 }
 
+void add_batch(CLI::App& verb, BatchOptions& batch) {
+  verb.add_option("--batch", batch.path,
+                  "Many designs: a file with one of JSON a line, `-`, or a folder of files.\n"
+                  "Each is answered in a line")
+      ->type_name("PATH");
+  verb.add_option("--jobs", batch.jobs, "With --batch: how many threads judge; the answer is the same")
+      ->check(CLI::Range(1, 64))
+      ->type_name("N");
+  verb.add_flag("--summary", batch.summary, "With --batch: what all come to, instead of the lines");
+  verb.add_flag("--columns", batch.columns,
+                "With --batch: comma-separated, with a column for each norm");
+  verb.add_flag("--stats", batch.stats,
+                "With --batch: how much was judged the fast way, on standard error");
+  verb.add_option_function<std::vector<std::string>>(
+          "--only",
+          [&batch](const std::vector<std::string>& words) {
+            for (const std::string& word : words) {
+              const auto outcome = parse_outcome(word);
+              if (!outcome) throw CLI::ValidationError("--only", "`" + word + "` is no verdict");
+              batch.only.push_back(*outcome);
+            }
+          },
+          "With --batch: only these verdicts, as in conflict,cannot_tell")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("VERDICTS");
+}
+
 void add_check(CLI::App& app, CheckCommand& command) {
   CLI::App* verb = app.add_subcommand("check", "Check designs against the rules");
-  verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input")
-      ->required();
+  verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input");
   verb->add_option("--stdin-filename", command.stdin_name,
                    "The name that messages use for standard input; .json makes it JSON")
       ->type_name("NAME");
@@ -133,7 +160,23 @@ void add_check(CLI::App& app, CheckCommand& command) {
       ->type_name("EFFECTS");
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
   verb->add_flag("--allow-empty", command.allow_empty, "Leave with 0 when no rule applies");
+  add_batch(*verb, command.batch);
   add_common(*verb, command.common);
+  verb->callback([&command] {
+    const bool is_batch = !command.batch.path.empty();
+    if (command.designs.empty() && !is_batch) throw CLI::RequiredError("DESIGN");
+    if (is_batch && !command.designs.empty()) {
+      throw CLI::ValidationError("--batch", "give the designs by --batch or by name, not both");
+    }
+    if (is_batch && command.pending) {
+      throw CLI::ValidationError("--pending", "it cannot stand with --batch");
+    }
+    const BatchOptions& batch = command.batch;
+    const bool asks_batch = batch.summary || batch.columns || batch.stats || !batch.only.empty();
+    if (!is_batch && asks_batch) {
+      throw CLI::ValidationError("--batch", "the options of a batch need it");
+    }
+  });
 }
 
 void add_eval(CLI::App& app, EvalCommand& command) {

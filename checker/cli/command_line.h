@@ -24,6 +24,16 @@ struct CommonOptions {
   ColorChoice color = ColorChoice::Auto;
 };
 
+// Many designs, each answered in a line.
+struct BatchOptions {
+  std::string path;  // lines of JSON, `-` for standard input, or a folder of designs; empty: none
+  int jobs = 1;
+  bool summary = false;  // instead of the lines
+  bool columns = false;  // comma-separated
+  bool stats = false;
+  std::vector<Outcome> only;
+};
+
 struct CheckCommand {
   CommonOptions common;
   std::vector<std::string> designs;  // `-` is standard input
@@ -35,6 +45,7 @@ struct CheckCommand {
   bool pending = false;
   bool exit_zero = false;
   bool allow_empty = false;
+  BatchOptions batch;
 };
 
 struct EvalCommand {

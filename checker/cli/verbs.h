@@ -8,6 +8,8 @@
 namespace checker {
 
 ExitStatus run_check(const CheckCommand& command, const Streams& streams);
+// With `command.batch.path`.
+ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams);
 ExitStatus run_eval(const EvalCommand& command, const Streams& streams);
 ExitStatus run_explain(const ExplainCommand& command, const Streams& streams);
 ExitStatus run_explain_error(const ExplainErrorCommand& command, const Streams& streams);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "checker/batch/plan_builder.h"
+#include "checker/eval/needs.h"
 
 namespace checker::batch {
 
@@ -79,10 +80,17 @@ std::vector<Part> PlanBuilder::parts(NormId id) {
 }
 
 Part PlanBuilder::part(NormId id, const Frame& frame, Ref guard) {
-  const dsl::Norm& norm = program_.norm(id);
   notes_ = {};
-  Part made;
+  Part made = formula(id, frame);
   made.guard = guard;
+  take_notes(made);
+  if (!made.watched.empty() && !made.opaque && !made.has_judgment) try_out(made, id, frame);
+  return made;
+}
+
+Part PlanBuilder::formula(NormId id, const Frame& frame) {
+  const dsl::Norm& norm = program_.norm(id);
+  Part made;
   const ExprId filter = norm.for_each ? norm.for_each->filter : ExprId{};
   made.scope = conjunction({begun(norm, frame), in_pack(norm), condition(norm.applies, frame),
                             condition(filter, frame)});
@@ -95,7 +103,70 @@ Part PlanBuilder::part(NormId id, const Frame& frame, Ref guard) {
     for (const ExprId each : norm.requirements) required.push_back(condition(each, frame));
   }
   made.required = has_duty ? conjunction(std::move(required)) : yes().negated();
-  take_notes(made);
+  made.stands = conjunction(
+      {made.scope, made.excepted.negated(), made.lifted.negated(), made.required.negated()});
+  return made;
+}
+
+std::size_t PlanBuilder::value_count(std::uint32_t column) const {
+  const Column& of = layout_.column(column);
+  if (of.kind == ColumnKind::YesNo) return 2;
+  return of.kind == ColumnKind::Choice ? of.value_count + 1 : 1;
+}
+
+// Only where the evaluator tries out all facts of the formula, however many are missing.
+void PlanBuilder::try_out(Part& part, NormId id, const Frame& frame) {
+  constexpr std::size_t kMaxTried = 16;
+  std::size_t all = 1;
+  for (const std::uint32_t column : part.columns) {
+    if (program_.fact(layout_.column(column).fact).computed.valid()) return;
+    all *= value_count(column);
+    if (all > kMaxCombinations) return;
+  }
+  std::size_t tried = 1;
+  for (const std::uint32_t column : part.watched) {
+    if (value_count(column) == 1) return;
+    tried *= value_count(column);
+  }
+  if (tried > kMaxTried) return;
+  std::vector<Case> cases;
+  for (std::size_t i = 0; i < tried; ++i) cases.push_back(supposing(i, part.watched, id, frame));
+  for (Ref Part::*const member :
+       {&Part::stands, &Part::scope, &Part::excepted, &Part::lifted, &Part::required}) {
+    std::vector<Ref> refs = {part.*member};
+    for (const Case& each : cases) {
+      refs.push_back(each.impossible);
+      refs.push_back(each.part.*member);
+    }
+    part.*member = agreement(refs);
+  }
+  part.watched.clear();
+}
+
+// The formula under one combination of values of some columns, the first's changing fastest.
+PlanBuilder::Case PlanBuilder::supposing(std::size_t combination,
+                                         const std::vector<std::uint32_t>& columns, NormId id,
+                                         const Frame& frame) {
+  std::map<std::uint32_t, std::uint32_t> supposed;
+  std::vector<Ref> differs;
+  for (const std::uint32_t index : columns) {
+    const Column& column = layout_.column(index);
+    const std::size_t count = value_count(index);
+    const auto value = static_cast<std::uint32_t>(combination % count);
+    combination /= count;
+    const bool yes_no = column.kind == ColumnKind::YesNo;
+    const bool absent = !yes_no && value == column.value_count;
+    supposed[index] = absent ? kAbsent : value;
+    const Ref is_so = absent   ? of_column(NodeKind::Present, column).negated()
+                      : yes_no ? (value == 1 ? any_of(column, {0}) : any_of(column, {0}).negated())
+                               : any_of(column, {value});
+    differs.push_back(is_so.negated());
+  }
+  Case made;
+  made.impossible = disjunction(std::move(differs));
+  supposed_ = std::move(supposed);
+  made.part = formula(id, frame);
+  supposed_.clear();
   return made;
 }
 
@@ -108,6 +179,7 @@ Part PlanBuilder::whole(NormId id, Ref guard) {
   made.scope = conjunction({begun(norm, frame), in_pack(norm), condition(norm.applies, frame)});
   made.scope = conjunction({made.scope, unknown()});
   made.excepted = made.lifted = made.required = unknown();
+  made.stands = made.scope;
   notes_.opaque = true;
   take_notes(made);
   return made;

@@ -27,7 +27,8 @@ enum class NodeKind : std::uint8_t {
   NotAbsent,  // this one and the next are never unknown
   Missing,    // neither a value nor absent
   And,
-  If,  // of three: where the first is unknown, what the others agree on
+  If,     // of three: where the first is unknown, what the others agree on
+  Agree,  // the first; else what the others agree on, pairs of "impossible" and a condition
 };
 
 // A node, or its negation: the same two masks changed over.
@@ -53,7 +54,8 @@ struct Node {
 
 // What a norm says of one thing: the whole design, or one grade of those that it runs over.
 struct Part {
-  Ref guard;  // whether there is such a thing; known of every design
+  Ref guard;   // whether there is such a thing; known of every design
+  Ref stands;  // against the design, or for it: in scope, not excepted, not lifted, not met
   Ref scope;
   Ref excepted;
   Ref lifted;

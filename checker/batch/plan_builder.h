@@ -40,6 +40,7 @@ class PlanBuilder {
   Ref node(Node node, std::vector<std::uint32_t> list = {});
   Ref yes() { return node({.kind = NodeKind::Yes}); }
   Ref unknown() { return node({.kind = NodeKind::Unknown}); }
+  // Of `Present`, `NotAbsent` and `Missing`.
   Ref of_column(NodeKind kind, const Column& column);
   Ref any_of(const Column& column, const std::vector<std::uint32_t>& values);
   Ref all_of(const Column& column, const std::vector<std::uint32_t>& values);
@@ -48,6 +49,7 @@ class PlanBuilder {
   Ref conjunction(std::vector<Ref> operands);
   Ref disjunction(std::vector<Ref> operands);
   Ref conditional(Ref condition, Ref yes, Ref no);
+  Ref agreement(const std::vector<Ref>& operands);
 
   // ---- values (plan_values.cpp) ----------------------------------------------------------------
 
@@ -89,6 +91,19 @@ class PlanBuilder {
   NormPlan norm(dsl::NormId id);
   std::vector<Part> parts(dsl::NormId id);
   Part part(dsl::NormId id, const Frame& frame, Ref guard);
+  // The formula of a norm, as far as it goes without its guard.
+  Part formula(dsl::NormId id, const Frame& frame);
+  // Facts with few values that the formula reads more than once: what it comes to for all their
+  // values alike is known without them.
+  void try_out(Part& part, dsl::NormId id, const Frame& frame);
+  struct Case {
+    Ref impossible;  // of designs that are known to be otherwise
+    Part part;
+  };
+  Case supposing(std::size_t combination, const std::vector<std::uint32_t>& columns, dsl::NormId id,
+                 const Frame& frame);
+  // How many values the evaluator would try for a missing fact; 1: none.
+  std::size_t value_count(std::uint32_t column) const;
   // The part of a norm of whose things nothing is known: only its scope may decide.
   Part whole(dsl::NormId id, Ref guard);
   Ref begun(const dsl::Norm& norm, const Frame& frame);
@@ -104,6 +119,9 @@ class PlanBuilder {
   bool is_exact_;
   Plan plan_;
   Notes notes_;
+  // Columns supposed to hold a value; `kAbsent`: to hold none.
+  std::map<std::uint32_t, std::uint32_t> supposed_;
+  static constexpr std::uint32_t kAbsent = UINT32_MAX;
   // Equal nodes are made once: those shared by all packs, and those of the pack in hand.
   using Key = std::tuple<NodeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t,
                          std::vector<std::uint32_t>>;

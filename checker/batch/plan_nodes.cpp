@@ -19,6 +19,11 @@ Ref PlanBuilder::node(Node made, std::vector<std::uint32_t> list) {
 }
 
 Ref PlanBuilder::of_column(NodeKind kind, const Column& column) {
+  const auto supposed = supposed_.find(layout_.index_of(column));
+  if (supposed != supposed_.end()) {
+    const bool has_value = supposed->second != kAbsent;
+    return kind != NodeKind::Missing && has_value ? yes() : yes().negated();
+  }
   return node({.kind = kind, .known = column.known, .absent = column.absent});
 }
 
@@ -36,6 +41,13 @@ std::vector<std::uint32_t> masks_of(const Column& column,
 }  // namespace
 
 Ref PlanBuilder::any_of(const Column& column, const std::vector<std::uint32_t>& values) {
+  if (const auto supposed = supposed_.find(layout_.index_of(column)); supposed != supposed_.end()) {
+    // The one mask of what is yes or no is that of yes.
+    const std::uint32_t value =
+        column.kind == ColumnKind::YesNo ? 1 - supposed->second : supposed->second;
+    const bool found = std::find(values.begin(), values.end(), value) != values.end();
+    return found ? yes() : yes().negated();
+  }
   return node({.kind = NodeKind::AnyOf, .known = column.known, .absent = column.absent},
               masks_of(column, values));
 }
@@ -81,6 +93,12 @@ Ref PlanBuilder::disjunction(std::vector<Ref> operands) {
 
 Ref PlanBuilder::conditional(Ref condition, Ref yes, Ref no) {
   return node({.kind = NodeKind::If}, {condition.code, yes.code, no.code});
+}
+
+Ref PlanBuilder::agreement(const std::vector<Ref>& operands) {
+  std::vector<std::uint32_t> codes;
+  for (const Ref operand : operands) codes.push_back(operand.code);
+  return node({.kind = NodeKind::Agree}, std::move(codes));
 }
 
 }  // namespace checker::batch

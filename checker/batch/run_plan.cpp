@@ -81,6 +81,7 @@ class NodeRunner {
       case NodeKind::Missing: return missing(node, into);
       case NodeKind::And: return conjunction(node, into);
       case NodeKind::If: return conditional(node, into);
+      case NodeKind::Agree: return agreement(node, into);
     }
   }
 
@@ -142,6 +143,24 @@ class NodeRunner {
     }
   }
 
+  void agreement(const Node& node, Truths& into) const {
+    into.holds.fill(~std::uint64_t{0});
+    into.fails.fill(~std::uint64_t{0});
+    for (std::uint32_t i = 1; i < node.count; i += 2) {
+      const Side impossible = side({plan_.lists[node.first + i]}, workspace_);
+      const Side supposed = side({plan_.lists[node.first + i + 1]}, workspace_);
+      for (std::size_t w = 0; w < kWords; ++w) {
+        into.holds[w] &= supposed.holds[w] | impossible.holds[w];
+        into.fails[w] &= supposed.fails[w] | impossible.holds[w];
+      }
+    }
+    const Side itself = side({plan_.lists[node.first]}, workspace_);
+    for (std::size_t w = 0; w < kWords; ++w) {
+      into.holds[w] |= itself.holds[w];
+      into.fails[w] |= itself.fails[w];
+    }
+  }
+
   void conditional(const Node& node, Truths& into) const {
     const std::uint32_t* const operands = &plan_.lists[node.first];
     const Side decides = side({operands[0]}, workspace_);
@@ -197,6 +216,7 @@ class NormRunner {
  private:
   void add(const Part& part, NormKind kind, const Mask& active, NormOutcomes& into) const {
     const Mask& guard = side(part.guard, workspace_).holds;
+    const Side formula = side(part.stands, workspace_);
     const Side scope = side(part.scope, workspace_);
     const Side excepted = side(part.excepted, workspace_);
     const Side lifted = side(part.lifted, workspace_);
@@ -207,10 +227,8 @@ class NormRunner {
     Mask& stands_into = into.of(standing(kind));
     for (std::size_t w = 0; w < kWords; ++w) {
       const std::uint64_t here = active[w] & guard[w];
-      const std::uint64_t stands =
-          here & scope.holds[w] & excepted.fails[w] & lifted.fails[w] & required.fails[w];
-      const std::uint64_t fails =
-          here & (scope.fails[w] | excepted.holds[w] | lifted.holds[w] | required.holds[w]);
+      const std::uint64_t stands = here & formula.holds[w];
+      const std::uint64_t fails = here & formula.fails[w];
       const std::uint64_t open = here & ~(stands | fails);
       const std::uint64_t in_scope = fails & ~scope.fails[w];
       const std::uint64_t fell_short = in_scope & ~required.holds[w];

@@ -88,14 +88,16 @@ void Summary::add(const Summary& other) {
 
 std::string summary_text(const dsl::Program& program, const Summary& summary) {
   std::string text = fmt::format(
-      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, {} that "
+      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, {} "
+      "that "
       "could not be read\n",
-      summary.designs, summary.conflict, summary.undecided, summary.clear,
-      summary.nothing_applies, summary.faulty);
+      summary.designs, summary.conflict, summary.undecided, summary.clear, summary.nothing_applies,
+      summary.faulty);
   text += "\nVerdicts, over all norms\n";
   for (std::size_t o = 0; o < kOutcomeCount; ++o) {
     const std::uint64_t total = total_of(summary, o);
-    if (total > 0) text += fmt::format("{:>12}  {}\n", total, outcome_word(static_cast<Outcome>(o)));
+    if (total > 0)
+      text += fmt::format("{:>12}  {}\n", total, outcome_word(static_cast<Outcome>(o)));
   }
   const auto table = [&](const std::string& title, const std::vector<std::uint64_t>& counts,
                          const auto& name) {
@@ -108,17 +110,16 @@ std::string summary_text(const dsl::Program& program, const Summary& summary) {
     if (order.size() > kShown) text += fmt::format("{:>12}  more\n", order.size() - kShown);
   };
   table("Norms, by the designs that conflict with them", conflicts_of(summary),
-        [&](std::uint32_t n) {
-          return program.norm({n}).name + "  " + program.norm({n}).title;
-        });
-  table("Stakeholders, by the designs that conflict with what they enforce",
-        summary.by_stakeholder, [&](std::uint32_t s) { return program.stakeholder({s}).title; });
+        [&](std::uint32_t n) { return program.norm({n}).name + "  " + program.norm({n}).title; });
+  table("Stakeholders, by the designs that conflict with what they enforce", summary.by_stakeholder,
+        [&](std::uint32_t s) { return program.stakeholder({s}).title; });
   return text;
 }
 
 std::string summary_json(const dsl::Program& program, const Summary& summary) {
   std::string json = fmt::format(
-      "{{\"designs\":{},\"errors\":{},\"decisions\":{{\"conflict\":{},\"undecided\":{},\"clear\":{},"
+      "{{\"designs\":{},\"errors\":{},\"decisions\":{{\"conflict\":{},\"undecided\":{},\"clear\":{}"
+      ","
       "\"nothing_applies\":{}}},\"verdicts\":{{",
       summary.designs, summary.faulty, summary.conflict, summary.undecided, summary.clear,
       summary.nothing_applies);
@@ -150,7 +151,8 @@ std::string summary_json(const dsl::Program& program, const Summary& summary) {
 }
 
 std::string stats_text(const dsl::Program& program, const Stats& stats) {
-  const std::uint64_t left = std::accumulate(stats.left.begin(), stats.left.end(), std::uint64_t{0});
+  const std::uint64_t left =
+      std::accumulate(stats.left.begin(), stats.left.end(), std::uint64_t{0});
   std::string text = fmt::format(
       "{} of {} designs read straight into columns, {} as documents\n"
       "{} of {} verdicts by the flat program, {} by the evaluator\n",

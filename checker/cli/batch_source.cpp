@@ -161,7 +161,8 @@ class FolderSource : public BatchSource {
   }
 
   std::optional<double> progress() const override {
-    return static_cast<double>(next_) / static_cast<double>(std::max<std::size_t>(paths_.size(), 1));
+    return static_cast<double>(next_) /
+           static_cast<double>(std::max<std::size_t>(paths_.size(), 1));
   }
 
  private:

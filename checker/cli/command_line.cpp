@@ -106,7 +106,8 @@ void add_batch(CLI::App& verb, BatchOptions& batch) {
                   "Many designs: a file with one of JSON a line, `-`, or a folder of files.\n"
                   "Each is answered in a line")
       ->type_name("PATH");
-  verb.add_option("--jobs", batch.jobs, "With --batch: how many threads judge; the answer is the same")
+  verb.add_option("--jobs", batch.jobs,
+                  "With --batch: how many threads judge; the answer is the same")
       ->check(CLI::Range(1, 64))
       ->type_name("N");
   verb.add_flag("--summary", batch.summary, "With --batch: what all come to, instead of the lines");

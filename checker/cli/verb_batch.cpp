@@ -38,8 +38,7 @@ class Worker {
     for (std::size_t first = 0; first < all.size(); first += batch::kBlockDesigns) {
       const auto inputs = all.subspan(first, std::min(batch::kBlockDesigns, all.size() - first));
       const batch::BlockAnswer block = judge_.judge(inputs);
-      const batch::Decisions decisions =
-          batch::decide_block(engine_.program(), block, fail_on_);
+      const batch::Decisions decisions = batch::decide_block(engine_.program(), block, fail_on_);
       summary_.add(engine_.program(), block, decisions);
       if (writes_lines_) writer_.write(inputs, block, decisions, out);
     }

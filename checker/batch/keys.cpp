@@ -9,8 +9,6 @@ namespace checker::batch {
 namespace {
 
 constexpr std::size_t kWordBytes = 8;
-// So many keys of the last design may be missing in a row before the names are looked up.
-constexpr int kGuesses = 3;
 
 std::uint64_t load(const char* text) {
   std::uint64_t word = 0;
@@ -63,10 +61,12 @@ class TreeMaker {
       name.remove_prefix(dot + 1);
     }
     Key& key = groups_[group].add(std::string(name), use_of(id));
-    key.fact = id;
-    key.target = layout_.find(id);
-    const bool is_table = program_.fact(id).type.by_grade;
-    if (is_table) key.target = layout_.find(id, 0);
+    const dsl::Type& type = program_.fact(id).type;
+    key.kind = type.kind;
+    key.is_set = type.is_set;
+    key.is_table = type.by_grade;
+    key.choice = type.choice.index;
+    key.target = key.is_table ? layout_.find(id, 0) : layout_.find(id);
     if (key.use == KeyUse::Fact && key.target == Layout::kNone) key.use = KeyUse::Skip;
   }
 
@@ -109,22 +109,8 @@ class TreeMaker {
 
 }  // namespace
 
-bool matches(const Key& key, const char* text) {
-  if (key.word_count == 0) return false;
-  const std::uint32_t last = key.word_count - 1;
-  for (std::uint32_t w = 0; w < last; ++w) {
-    if (load(text + w * kWordBytes) != key.words[w]) return false;
-  }
-  return (load(text + last * kWordBytes) & key.last_mask) == key.words[last];
-}
-
-Key* KeyGroup::find(const char* text, std::uint32_t guess) {
-  for (int tries = 0; tries < kGuesses; ++tries) {
-    Key& key = keys[guess];
-    if (matches(key, text)) return &key;
-    guess = key.next;
-  }
-  const char* const end = static_cast<const char*>(std::memchr(text, '"', kMaxKeyBytes));
+Key* KeyGroup::look_up(const char* text) {
+  const auto* const end = static_cast<const char*>(std::memchr(text, '"', kMaxKeyBytes));
   if (end == nullptr) return nullptr;
   const auto at = by_name.find(std::string(text, end));
   return at == by_name.end() ? nullptr : &keys[at->second];

@@ -71,7 +71,7 @@ bool skip(ondemand::value value, int depth) {
 class LineReader::Reading {
  public:
   Reading(const dsl::Program& program, const Layout& layout)
-      : program_(program), layout_(layout), groups_(make_keys(program, layout)) {
+      : layout_(layout), groups_(make_keys(program, layout)) {
     for (const dsl::ChoiceDeclaration& choice : program.types().choices) {
       choices_.emplace_back(choice.values);
     }
@@ -105,8 +105,9 @@ class LineReader::Reading {
     KeyGroup& group = groups_[index];
     std::uint32_t* guess = &group.first;
     for (auto each : object) {
-      ondemand::field field;
-      if (std::move(each).get(field) != simdjson::SUCCESS) return false;
+      if (each.error() != simdjson::SUCCESS) return false;
+      // Used where it is: a copy right after it was made costs more than all else here.
+      ondemand::field&& field = std::move(each).value_unsafe();
       Key* const key = group.find(field.key().raw(), *guess);
       if (key == nullptr || key->seen_in == number_) return false;
       key->seen_in = number_;
@@ -171,19 +172,16 @@ class LineReader::Reading {
   }
 
   bool read_fact(ondemand::value& value, const Key& key) {
-    const dsl::Type& type = program_.fact(key.fact).type;
     const Column& column = layout_.column(key.target);
     const ChoiceTable* const choices =
-        type.kind == dsl::TypeKind::Choice ? &choices_[type.choice.index] : nullptr;
-    if (type.by_grade) return read_table(value, type, key.target, choices);
+        key.kind == dsl::TypeKind::Choice ? &choices_[key.choice] : nullptr;
+    if (key.is_table) return read_table(value, key, choices);
     const std::string_view token = token_of(value);
-    if (column.kind == ColumnKind::ChoiceSet || column.kind == ColumnKind::GradeSet) {
-      if (token == "[") return read_set(value, column, choices);
-      // One member alone is a set too, but then a word for no value may be meant.
-      const TokenValue whole = read_token(token, dsl::TypeKind::Text, nullptr);
-      return whole.state != TokenState::Other && set(column, whole);
-    }
-    return set(column, read_token(token, type.kind, choices));
+    if (!key.is_set) return set(column, read_token(token, key.kind, choices));
+    if (token == "[") return read_set(value, column, choices);
+    // One member alone is a set too, but then a word for no value may be meant.
+    const TokenValue whole = read_token(token, dsl::TypeKind::Text, nullptr);
+    return whole.state != TokenState::Other && set(column, whole);
   }
 
   bool set(const Column& column, const TokenValue& token) {
@@ -208,8 +206,8 @@ class LineReader::Reading {
     if (value.get_array().get(members) != simdjson::SUCCESS) return false;
     block_->set_known(column, place_);
     for (auto item : members) {
-      ondemand::value member;
-      if (item.get(member) != simdjson::SUCCESS) return false;
+      if (item.error() != simdjson::SUCCESS) return false;
+      ondemand::value&& member = std::move(item).value_unsafe();
       const std::string_view token = token_of(member);
       if (!(choices == nullptr ? add_grades(column, token) : add_choice(column, token, *choices))) {
         return false;
@@ -234,31 +232,34 @@ class LineReader::Reading {
   }
 
   // One value for each grade, or the same for all.
-  bool read_table(ondemand::value& value, const dsl::Type& type, std::uint32_t first,
-                  const ChoiceTable* choices) {
-    if (type.is_set) return false;
+  bool read_table(ondemand::value& value, const Key& of, const ChoiceTable* choices) {
+    if (of.is_set) return false;
     const std::string_view token = token_of(value);
     if (token != "{") {
-      const TokenValue all = read_token(token, type.kind, choices);
-      return set_grades(first, dsl::GradeSet::range({0}, {dsl::kGradeCount - 1}), all);
+      const TokenValue all = read_token(token, of.kind, choices);
+      return set_grades(of.target, dsl::GradeSet::range({0}, {dsl::kGradeCount - 1}), all);
     }
     ondemand::object entries;
     if (value.get_object().get(entries) != simdjson::SUCCESS) return false;
     std::uint16_t seen = 0;
     for (auto each : entries) {
-      ondemand::field field;
-      std::string_view key;
-      if (std::move(each).get(field) != simdjson::SUCCESS ||
-          field.unescaped_key().get(key) != simdjson::SUCCESS) {
-        return false;
-      }
-      const dsl::GradeSet grades = read_grades(key);
+      if (each.error() != simdjson::SUCCESS) return false;
+      ondemand::field&& field = std::move(each).value_unsafe();
+      const dsl::GradeSet grades = read_grades(grade_key(field.key().raw()));
       if (grades.empty() || (grades.bits() & seen) != 0) return false;
       seen = static_cast<std::uint16_t>(seen | grades.bits());
-      const TokenValue read = read_token(token_of(field.value()), type.kind, choices);
-      if (!set_grades(first, grades, read)) return false;
+      const TokenValue read = read_token(token_of(field.value()), of.kind, choices);
+      if (!set_grades(of.target, grades, read)) return false;
     }
     return true;
+  }
+
+  // The key behind its opening quote; empty where it is too long to be grades.
+  static std::string_view grade_key(const char* text) {
+    constexpr std::size_t kMaxBytes = 16;
+    const auto* const end = static_cast<const char*>(std::memchr(text, '"', kMaxBytes));
+    return end == nullptr ? std::string_view()
+                          : std::string_view(text, static_cast<std::size_t>(end - text));
   }
 
   bool set_grades(std::uint32_t first, dsl::GradeSet grades, const TokenValue& token) {
@@ -268,7 +269,6 @@ class LineReader::Reading {
     return true;
   }
 
-  const dsl::Program& program_;
   const Layout& layout_;
   std::vector<KeyGroup> groups_;
   std::vector<ChoiceTable> choices_;

@@ -1,6 +1,7 @@
 #include "checker/batch/tokens.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "checker/design/design_format.h"
@@ -17,6 +18,23 @@ constexpr std::size_t kMaxWholeDigits = 9;
 constexpr std::size_t kMaxDecimals = 6;
 constexpr std::array<std::int64_t, kMaxDecimals + 1> kPowers = {1,      10,      100,      1'000,
                                                                 10'000, 100'000, 1'000'000};
+
+constexpr std::size_t kWordBytes = 8;
+constexpr std::size_t kTableBytes = 2 * kWordBytes;
+
+// A mask of the bytes that come first in memory.
+std::uint64_t first_bytes(std::size_t count) {
+  constexpr std::array<std::uint64_t, kWordBytes + 1> kMasks = [] {
+    std::array<std::uint64_t, kWordBytes + 1> masks{};
+    for (std::size_t i = 0; i <= kWordBytes; ++i) {
+      std::array<unsigned char, kWordBytes> bytes{};
+      for (std::size_t b = 0; b < i; ++b) bytes[b] = 0xff;
+      masks[i] = std::bit_cast<std::uint64_t>(bytes);
+    }
+    return masks;
+  }();
+  return kMasks[count];
+}
 
 TokenValue value(std::int64_t number) { return {TokenState::Value, number}; }
 
@@ -63,6 +81,13 @@ TokenValue read_text(std::string_view text, TypeKind kind, const ChoiceTable* ch
       return found < 0 ? TokenValue{} : value(found);
     }
     case TypeKind::Time: {
+      const bool is_short = text.size() == 5 && text[2] == ':' && is_digit(text[0]) &&
+                            is_digit(text[1]) && is_digit(text[3]) && is_digit(text[4]);
+      if (is_short) {
+        const int hour = (text[0] - '0') * 10 + (text[1] - '0');
+        const int minute = (text[3] - '0') * 10 + (text[4] - '0');
+        return hour < 24 && minute < 60 ? value(hour * 60 + minute) : TokenValue{};
+      }
       const auto time = dsl::parse_time_of_day(text);
       return time ? value(time->minutes) : TokenValue{};
     }
@@ -80,36 +105,62 @@ TokenValue read_text(std::string_view text, TypeKind kind, const ChoiceTable* ch
   }
 }
 
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size();
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), 8);
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, text.data(), text.size());
-  hash = (hash ^ rest) * 0x9E3779B97F4A7C15U;
-  return hash ^ (hash >> 32);
-}
-
 }  // namespace
 
-ChoiceTable::ChoiceTable(const std::vector<std::string>& values) : values_(values) {
+ChoiceTable::ChoiceTable(const std::vector<std::string>& values) {
   std::size_t size = 4;
-  while (size < 2 * values_.size()) size *= 2;
-  slots_.resize(size, -1);
-  for (std::size_t i = 0; i < values_.size(); ++i) {
-    std::size_t at = hash_of(values_[i]) & (size - 1);
-    while (slots_[at] >= 0) at = (at + 1) & (size - 1);
-    slots_[at] = static_cast<std::int32_t>(i);
+  while (size < 2 * values.size()) size *= 2;
+  slots_.resize(size);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string& text = values[i];
+    if (text == kUnknownWord || text == kNotApplicableWord) continue;
+    if (text.size() > kTableBytes) {
+      longer_.emplace_back(text, static_cast<std::int32_t>(i));
+      continue;
+    }
+    std::string padded = text;
+    padded.resize(kTableBytes);
+    Slot slot = words_of(std::string_view(padded.data(), text.size()));
+    slot.value = static_cast<std::int32_t>(i);
+    std::size_t at = hash(slot) & (size - 1);
+    while (slots_[at].value >= 0) at = (at + 1) & (size - 1);
+    slots_[at] = slot;
   }
+}
+
+ChoiceTable::Slot ChoiceTable::words_of(std::string_view text) {
+  Slot slot;
+  slot.length = static_cast<std::uint32_t>(text.size());
+  std::memcpy(&slot.first, text.data(), kWordBytes);
+  if (text.size() <= kWordBytes) {
+    slot.first &= first_bytes(text.size());
+  } else {
+    std::memcpy(&slot.second, text.data() + kWordBytes, kWordBytes);
+    slot.second &= first_bytes(text.size() - kWordBytes);
+  }
+  return slot;
+}
+
+std::size_t ChoiceTable::hash(const Slot& slot) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  return ((slot.first ^ (slot.second * kOdd) ^ slot.length) * kOdd) >> 40;
 }
 
 std::int32_t ChoiceTable::find(std::string_view text) const {
+  if (text.size() > kTableBytes) {
+    for (const auto& [value, index] : longer_) {
+      if (value == text) return index;
+    }
+    return -1;
+  }
+  const Slot wanted = words_of(text);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash_of(text) & mask; slots_[at] >= 0; at = (at + 1) & mask) {
-    if (values_[static_cast<std::size_t>(slots_[at])] == text) return slots_[at];
+  for (std::size_t at = hash(wanted) & mask; slots_[at].value >= 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.first == wanted.first && slot.second == wanted.second &&
+        slot.length == wanted.length) {
+      return slot.value;
+    }
   }
   return -1;
 }
@@ -137,12 +188,14 @@ TokenValue read_token(std::string_view token, TypeKind kind, const ChoiceTable* 
       return grade ? value(grade->index) : TokenValue{};
     }
   }
-  const auto text = plain_string(token);
-  if (!text) return {};
-  const TokenValue read = read_text(*text, kind, choices);
-  if (*text == kUnknownWord) return {TokenState::Unknown, 0};
-  if (*text != kNotApplicableWord) return read;
-  return has_absence ? TokenValue{TokenState::Absent, 0} : TokenValue{};
+  if (token.size() < 2 || token.back() != '"') return {};
+  // What has escapes is none of the values, so it need not be looked for them.
+  const std::string_view text = token.substr(1, token.size() - 2);
+  const TokenValue read = read_text(text, kind, choices);
+  if (read.state != TokenState::Other) return read;
+  if (text == kUnknownWord) return {TokenState::Unknown, 0};
+  const bool is_absent = has_absence && text == kNotApplicableWord;
+  return is_absent ? TokenValue{TokenState::Absent, 0} : TokenValue{};
 }
 
 dsl::GradeSet read_grades(std::string_view text) {

@@ -82,8 +82,7 @@ class Judge::Desk {
     for (NormOutcomes& each : outcomes_) each = {};
     run_plans();
     judge_rest();
-    drop_faulty();
-    stats_.pairs += answers_.size() * outcomes_.size();
+    stats_.pairs += drop_faulty() * outcomes_.size();
     return {answers_, &outcomes_};
   }
 
@@ -198,22 +197,22 @@ class Judge::Desk {
     }
   }
 
-  void drop_faulty() {
+  // Takes back what was said of designs with a fault; how many are left.
+  std::size_t drop_faulty() {
     Mask judged{};
-    bool any_fault = false;
+    std::size_t count = 0;
     for (std::size_t i = 0; i < answers_.size(); ++i) {
-      if (answers_[i].fault) {
-        any_fault = true;
-      } else {
-        set_bit(judged, i);
-      }
+      if (answers_[i].fault) continue;
+      set_bit(judged, i);
+      ++count;
     }
-    if (!any_fault) return;
+    if (count == answers_.size()) return count;
     for (NormOutcomes& norm : outcomes_) {
       for (Mask& mask : norm.by_outcome) {
         for (std::size_t w = 0; w < kWords; ++w) mask[w] &= judged[w];
       }
     }
+    return count;
   }
 
   const Engine& engine_;

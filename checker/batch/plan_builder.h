@@ -37,7 +37,7 @@ class PlanBuilder {
 
   // ---- nodes (plan_nodes.cpp) ------------------------------------------------------------------
 
-  Ref node(Node node, std::vector<std::uint32_t> list = {});
+  Ref node(Node made, std::vector<std::uint32_t> list = {});
   Ref yes() { return node({.kind = NodeKind::Yes}); }
   Ref unknown() { return node({.kind = NodeKind::Unknown}); }
   // Of `Present`, `NotAbsent` and `Missing`.

@@ -97,6 +97,7 @@ Ref PlanBuilder::conditional(Ref condition, Ref yes, Ref no) {
 
 Ref PlanBuilder::agreement(const std::vector<Ref>& operands) {
   std::vector<std::uint32_t> codes;
+  codes.reserve(operands.size());
   for (const Ref operand : operands) codes.push_back(operand.code);
   return node({.kind = NodeKind::Agree}, std::move(codes));
 }

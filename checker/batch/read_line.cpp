@@ -207,7 +207,7 @@ class LineReader::Reading {
     block_->set_known(column, place_);
     for (auto item : members) {
       if (item.error() != simdjson::SUCCESS) return false;
-      ondemand::value&& member = std::move(item).value_unsafe();
+      ondemand::value&& member = static_cast<decltype(item)&&>(item).value_unsafe();
       const std::string_view token = token_of(member);
       if (!(choices == nullptr ? add_grades(column, token) : add_choice(column, token, *choices))) {
         return false;

@@ -1,6 +1,7 @@
 #include "checker/batch/write_answers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "checker/batch/json_text.h"
 #include <fmt/core.h>
@@ -26,10 +27,10 @@ std::string_view decision_word(const Decisions& decisions, std::size_t design) {
 // Where a design stands: its line in a stream, or its file.
 void write_place(const Input& input, std::string& out) {
   if (input.line > 0) {
-    out += "{\"line\":";
+    out += R"({"line":)";
     out += std::to_string(input.line);
   } else {
-    out += "{\"file\":";
+    out += R"({"file":)";
     out += quoted(input.file_name);
   }
 }
@@ -38,7 +39,7 @@ void write_fault(const Input& input, const Fault& fault, std::string& out) {
   write_place(input, out);
   out += fmt::format(",\"error\":{{\"code\":{},\"message\":{}", quoted(fault.code),
                      quoted(fault.message));
-  if (!fault.help.empty()) out += ",\"help\":" + quoted(fault.help);
+  if (!fault.help.empty()) out += R"(,"help":)" + quoted(fault.help);
   if (input.line == 0) out += fmt::format(",\"line\":{}", fault.line);
   out += fmt::format(",\"column\":{}}}}}\n", fault.column);
 }
@@ -89,8 +90,8 @@ Decisions decide_block(const dsl::Program& program, const BlockAnswer& block,
   return decisions;
 }
 
-AnswerWriter::AnswerWriter(const dsl::Program& program, const LineOptions& options)
-    : program_(program), options_(options) {
+AnswerWriter::AnswerWriter(const dsl::Program& program, LineOptions options)
+    : program_(program), options_(std::move(options)) {
   for (const dsl::Norm& norm : program.typed().norms) names_.push_back('"' + norm.name + '"');
 }
 
@@ -155,11 +156,11 @@ void AnswerWriter::write(std::span<const Input> inputs, const BlockAnswer& block
 void AnswerWriter::write_json(const Input& input, const Answer& answer, std::string_view decision,
                               std::size_t design, std::string& out) const {
   write_place(input, out);
-  out += ",\"name\":";
+  out += R"(,"name":)";
   out += answer.name;
-  out += ",\"as_of\":\"";
+  out += R"(,"as_of":")";
   out += dsl::format_date(answer.as_of);
-  out += "\",\"decision\":\"";
+  out += R"(","decision":")";
   out += decision;
   out += '"';
   std::size_t listed = 0;
@@ -167,7 +168,7 @@ void AnswerWriter::write_json(const Input& input, const Answer& answer, std::str
     const auto& norms = norms_[design][o];
     listed += norms.size();
     if (norms.empty()) continue;
-    out += ",\"";
+    out += R"(,")";
     out += outcome_word(static_cast<Outcome>(o));
     out += "\":[";
     for (std::size_t n = 0; n < norms.size(); ++n) {

@@ -34,7 +34,7 @@ Decisions decide_block(const dsl::Program& program, const BlockAnswer& block,
 
 class AnswerWriter {
  public:
-  AnswerWriter(const dsl::Program& program, const LineOptions& options);
+  AnswerWriter(const dsl::Program& program, LineOptions options);
 
   // What stands above the lines; empty for JSON.
   std::string header() const;

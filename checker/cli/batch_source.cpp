@@ -205,7 +205,7 @@ std::unique_ptr<BatchSource> open_batch(const std::string& path, const std::stri
 void catch_stop_signals() {
   struct sigaction action {};
   action.sa_handler = note_signal;
-  action.sa_flags = SA_RESETHAND;  // a second one ends the program at once
+  action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second one ends the program at once
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);

@@ -219,6 +219,7 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
   const Engine engine(program, {command.as_of, choose_as_of(std::nullopt, nullptr).date});
   const batch::LineOptions options = line_options(command);
   std::vector<std::unique_ptr<Worker>> workers;
+  workers.reserve(static_cast<std::size_t>(command.batch.jobs));
   for (int i = 0; i < command.batch.jobs; ++i) {
     workers.push_back(std::make_unique<Worker>(engine, options, !command.batch.summary));
   }

@@ -43,6 +43,8 @@ std::optional<dsl::Value> PlanBuilder::parameter(const TypedExpr& expr, const Fr
     if (!key) return std::nullopt;
     keys.push_back(*key);
   }
+  // Where more than one row fits, which one holds is the evaluator's to say.
+  std::optional<Value> found;
   for (const dsl::ParameterVersion& version : program_.typed().parameters[expr.index].versions) {
     if (!version.period.contains(as_of_)) continue;
     for (const dsl::ParameterValue& row : version.values) {
@@ -50,10 +52,11 @@ std::optional<dsl::Value> PlanBuilder::parameter(const TypedExpr& expr, const Fr
       for (std::size_t i = 0; i < row.keys.size(); ++i) {
         fits = fits && contains(row.keys[i], keys[i]);
       }
-      if (fits) return row.value;
+      if (fits && found) return std::nullopt;
+      if (fits) found = row.value;
     }
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<dsl::Value> PlanBuilder::calculation(const TypedExpr& expr, const Frame& frame) {

@@ -37,7 +37,7 @@ void write_place(const Input& input, std::string& out) {
 
 void write_fault(const Input& input, const Fault& fault, std::string& out) {
   write_place(input, out);
-  out += fmt::format(",\"error\":{{\"code\":{},\"message\":{}", quoted(fault.code),
+  out += fmt::format(R"(,"error":{{"code":{},"message":{})", quoted(fault.code),
                      quoted(fault.message));
   if (!fault.help.empty()) out += R"(,"help":)" + quoted(fault.help);
   if (input.line == 0) out += fmt::format(",\"line\":{}", fault.line);

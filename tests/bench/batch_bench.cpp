@@ -255,10 +255,14 @@ double largest(const std::vector<double>& values) {
   return *std::max_element(values.begin(), values.end());
 }
 
-BENCHMARK(parse_only)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
-BENCHMARK(read_facts)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
-BENCHMARK(evaluate_only)->Arg(1)->UseRealTime()->ComputeStatistics("largest", largest);
-BENCHMARK(end_to_end)->Arg(1)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
+// One thread is timed by the processor, which others on the machine disturb less than the clock.
+BENCHMARK(parse_only)->Arg(1)->MeasureProcessCPUTime()->ComputeStatistics("largest", largest);
+BENCHMARK(read_facts)->Arg(1)->MeasureProcessCPUTime()->ComputeStatistics("largest", largest);
+BENCHMARK(evaluate_only)->Arg(1)->MeasureProcessCPUTime()->ComputeStatistics("largest", largest);
+BENCHMARK(end_to_end)->Arg(1)->MeasureProcessCPUTime()->ComputeStatistics("largest", largest);
+BENCHMARK(parse_only)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
+BENCHMARK(read_facts)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
+BENCHMARK(end_to_end)->Arg(2)->UseRealTime()->ComputeStatistics("largest", largest);
 
 }  // namespace
 

@@ -1,0 +1,7 @@
+include(CMakeFindDependencyMacro)
+find_dependency(fmt)
+find_dependency(Threads)
+find_dependency(yaml-cpp)
+find_dependency(nlohmann_json)
+find_dependency(simdjson)
+include(${CMAKE_CURRENT_LIST_DIR}/leeway-targets.cmake)

@@ -7,6 +7,7 @@
 extern "C" {
 #endif
 
+/* NOLINTNEXTLINE(modernize-use-using,readability-identifier-naming) */
 typedef struct leeway_checker leeway_checker;
 
 /* Rule files as parallel arrays of names and texts. `as_of` and `today` may be null. Null where

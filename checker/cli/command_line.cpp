@@ -247,10 +247,34 @@ void add_filters(CLI::App& verb, CheckCommand& command) {
       ->type_name("TOPIC");
 }
 
+// Whether a format was asked for that a batch does not have: only its summary has one, text or
+// json.
+bool is_no_batch_format(const CheckCommand& command) {
+  const ReportTarget& first = command.reports.front();
+  if (command.reports.size() != 1 || !first.file.empty()) return true;
+  if (first.format->name == "text") return false;
+  return !command.batch.summary || first.format->name != "json";
+}
+
+void add_batch(CLI::App& verb, BatchOptions& batch) {
+  verb.add_option("--batch", batch.path,
+                  "Many designs: a file with one of JSON a line, `-`, or a folder of files.\n"
+                  "Each is answered in a line")
+      ->type_name("PATH");
+  verb.add_option("--jobs", batch.jobs,
+                  "With --batch: how many threads judge; the answer is the same")
+      ->check(CLI::Range(1, 64))
+      ->type_name("N");
+  verb.add_flag("--summary", batch.summary, "With --batch: what all come to, instead of the lines");
+  verb.add_flag("--columns", batch.columns,
+                "With --batch: comma-separated, with a column for each norm");
+  verb.add_flag("--stats", batch.stats,
+                "With --batch: how much was judged the fast way, on standard error");
+}
+
 void add_check(CLI::App& app, CheckCommand& command) {
   CLI::App* verb = app.add_subcommand("check", "Check designs against the rules");
-  verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input")
-      ->required();
+  verb->add_option("DESIGN", command.designs, "YAML or JSON files; `-` reads standard input");
   verb->add_option("--stdin-filename", command.stdin_name,
                    "The name that messages use for standard input; .json makes it JSON")
       ->type_name("NAME");
@@ -282,12 +306,37 @@ void add_check(CLI::App& app, CheckCommand& command) {
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
   verb->add_flag("--allow-empty", command.allow_empty, "Leave with 0 when no rule applies");
   command.reports = {{find_report_format("text"), {}}};
-  // What is checked over all of them at once.
-  verb->final_callback([&command] {
+  add_batch(*verb, command.batch);
+  add_common(*verb, command.common);
+  // What is checked over all options at once.
+  verb->callback([&command] {
     const std::string fault = clash(command);
     if (!fault.empty()) throw CLI::ValidationError("--format", fault);
+    const bool is_batch = !command.batch.path.empty();
+    if (command.designs.empty() && !is_batch) throw CLI::RequiredError("DESIGN");
+    if (is_batch && !command.designs.empty()) {
+      throw CLI::ValidationError("--batch", "give the designs by --batch or by name, not both");
+    }
+    if (is_batch && command.pending) {
+      throw CLI::ValidationError("--pending", "it cannot stand with --batch");
+    }
+    const bool has_filter = !command.stakeholders.empty() || !command.topics.empty();
+    if (is_batch && (has_filter || !command.baseline.empty() || !command.look.facts.empty())) {
+      throw CLI::ValidationError(
+          "--batch", "`--stakeholder`, `--topic`, `--baseline` and `--as` cannot stand with it");
+    }
+    if (is_batch && is_no_batch_format(command)) {
+      throw CLI::ValidationError(
+          "--batch",
+          "its answers are lines of JSON or, with `--columns`, a table; `--summary` takes "
+          "`--format` text or json");
+    }
+    const BatchOptions& batch = command.batch;
+    const bool asks_batch = batch.summary || batch.columns || batch.stats;
+    if (!is_batch && asks_batch) {
+      throw CLI::ValidationError("--batch", "the options of a batch need it");
+    }
   });
-  add_common(*verb, command.common);
 }
 
 void add_eval(CLI::App& app, EvalCommand& command) {

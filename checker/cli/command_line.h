@@ -38,6 +38,15 @@ struct DesignOptions {
   std::vector<std::string> facts;  // `FACT=VALUE`, in the place of what the design says
 };
 
+// Many designs, each answered in a line.
+struct BatchOptions {
+  std::string path;  // lines of JSON, `-` for standard input, or a folder of designs; empty: none
+  int jobs = 1;
+  bool summary = false;  // instead of the lines
+  bool columns = false;  // comma-separated
+  bool stats = false;
+};
+
 struct CheckCommand {
   CommonOptions common;
   std::vector<std::string> designs;  // `-` is standard input
@@ -56,6 +65,7 @@ struct CheckCommand {
   bool pending = false;
   bool exit_zero = false;
   bool allow_empty = false;
+  BatchOptions batch;
 };
 
 struct EvalCommand {

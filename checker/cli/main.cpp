@@ -26,7 +26,10 @@ void set_up_log(const std::string& level) {
 struct Runner {
   Streams streams;
 
-  ExitStatus operator()(const CheckCommand& command) const { return run_check(command, streams); }
+  ExitStatus operator()(const CheckCommand& command) const {
+    return command.batch.path.empty() ? run_check(command, streams)
+                                      : run_check_batch(command, streams);
+  }
   ExitStatus operator()(const EvalCommand& command) const { return run_eval(command, streams); }
   ExitStatus operator()(const ExplainCommand& command) const {
     return run_explain(command, streams);

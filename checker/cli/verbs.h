@@ -11,6 +11,8 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams);
 ExitStatus run_compare(const CompareCommand& command, const Streams& streams);
 ExitStatus run_network(const NetworkCommand& command, const Streams& streams);
 ExitStatus run_timeline(const TimelineCommand& command, const Streams& streams);
+// With `command.batch.path`.
+ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams);
 ExitStatus run_eval(const EvalCommand& command, const Streams& streams);
 ExitStatus run_explain(const ExplainCommand& command, const Streams& streams);
 ExitStatus run_explain_error(const ExplainErrorCommand& command, const Streams& streams);

@@ -149,9 +149,10 @@ void bind_entries(std::string_view group, const DocumentNode& mapping, Binder& b
 }
 
 // False when the design is written in a version that nothing is known of.
-bool check_version(const DocumentNode& root, dsl::Diagnostics& diagnostics) {
+bool check_version(const DocumentNode& root, VersionKey key, dsl::Diagnostics& diagnostics) {
   const DocumentEntry* entry = find_entry(root, kFormatKey);
   const std::string line = fmt::format("{}: {}", kFormatKey, kDesignFormatVersion);
+  if (entry == nullptr && key == VersionKey::Optional) return true;
   if (entry == nullptr) {
     const Span place = root.entries.empty() ? root.span : root.entries.front().key_span;
     diagnostics.report(DiagnosticKind::MissingFormatVersion, place)
@@ -174,14 +175,15 @@ bool check_version(const DocumentNode& root, dsl::Diagnostics& diagnostics) {
 }  // namespace
 
 std::optional<Design> bind_design(const DocumentNode& document, std::string file_name,
-                                  const dsl::Program& program, dsl::Diagnostics& diagnostics) {
+                                  const dsl::Program& program, dsl::Diagnostics& diagnostics,
+                                  VersionKey version) {
   const std::size_t errors_before = diagnostics.error_count();
   if (document.kind != NodeKind::Mapping) {
     diagnostics.report(DiagnosticKind::NotADesign, document.span, describe(document))
         .help("write `key: value` lines, each with a space behind its colon");
     return std::nullopt;
   }
-  if (!check_version(document, diagnostics)) return std::nullopt;
+  if (!check_version(document, version, diagnostics)) return std::nullopt;
 
   Design design = Design::empty(program);
   design.file_name = std::move(file_name);

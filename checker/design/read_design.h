@@ -1,6 +1,7 @@
 // A document tree to a design: keys to facts, scalars to typed values, by the vocabulary.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,12 @@ std::optional<Design> read_design(const dsl::SourceFile& file,
                                   const std::vector<const dsl::SourceFile*>& facts,
                                   const dsl::Program& program, dsl::Diagnostics& diagnostics);
 
+// Whether a design has to name the version of its format. One of many in a stream need not.
+enum class VersionKey : std::uint8_t { Required, Optional };
+
 // The facts of a document that has been read; the other half of `read_design`.
 std::optional<Design> bind_design(const DocumentNode& document, std::string file_name,
-                                  const dsl::Program& program, dsl::Diagnostics& diagnostics);
+                                  const dsl::Program& program, dsl::Diagnostics& diagnostics,
+                                  VersionKey version = VersionKey::Required);
 
 }  // namespace checker

@@ -27,7 +27,7 @@ def world_of(path, root):
 def main():
     repository, corpus = map(pathlib.Path, sys.argv[1:])
     golden = repository / "tests" / "golden"
-    gathered = {"fuzz_rules": [], "fuzz_designs": []}
+    gathered = {"fuzz_rules": [], "fuzz_designs": [], "fuzz_batch": []}
     for path in sorted((repository / "rules").rglob("*.rules")):
         gathered["fuzz_rules"].append(path.read_bytes())
     for path in sorted(golden.rglob("*.rules")):
@@ -36,6 +36,8 @@ def main():
         for ending in ("*.yaml", "*.json"):
             for path in sorted(folder.rglob(ending)):
                 gathered["fuzz_designs"].append(path.read_bytes())
+    for path in sorted(golden.rglob("*.json")):
+        gathered["fuzz_batch"].append(b" ".join(path.read_bytes().splitlines()) + b"\n")
     for name, texts in gathered.items():
         if not texts:
             sys.exit(f"there is nothing for {name} below {repository}")

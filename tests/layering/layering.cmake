@@ -5,7 +5,7 @@ cmake_minimum_required(VERSION 3.25)
 # Lowest first: a module may include itself and anything listed before it.
 set(layers
   dsl/text dsl/diagnostics dsl/core dsl/syntax dsl/parse dsl/sema dsl/program dsl/lint dsl/compilation
-  checker/design checker/eval checker/network checker/batch checker/analysis checker/report
+  checker/design checker/eval checker/network checker/batch checker/library checker/analysis checker/report
   checker/site checker/lsp checker/service checker/cli)
 
 # A library's headers, then (after `in`) the folders and files that may include them.

@@ -1,0 +1,204 @@
+#include "checker/batch/write_answers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checker/batch/json_text.h"
+#include <fmt/core.h>
+
+namespace checker::batch {
+namespace {
+
+bool is_counted(Outcome outcome) {
+  return outcome == Outcome::Clear || outcome == Outcome::DoesNotApply;
+}
+
+void join(Mask& into, const Mask& mask) {
+  for (std::size_t w = 0; w < kWords; ++w) into[w] |= mask[w];
+}
+
+// Of a design without a fault.
+std::string_view decision_word(const Decisions& decisions, std::size_t design) {
+  if (has_bit(decisions.conflict, design)) return "conflict";
+  if (has_bit(decisions.undecided, design)) return "undecided";
+  return has_bit(decisions.clear, design) ? "clear" : "nothing_applies";
+}
+
+// Where a design stands: its line in a stream, or its file.
+void write_place(const Input& input, std::string& out) {
+  if (input.line > 0) {
+    out += R"({"line":)";
+    out += std::to_string(input.line);
+  } else {
+    out += R"({"file":)";
+    out += quoted(input.file_name);
+  }
+}
+
+void write_fault(const Input& input, const Fault& fault, std::string& out) {
+  write_place(input, out);
+  out += fmt::format(R"(,"error":{{"code":{},"message":{})", quoted(fault.code),
+                     quoted(fault.message));
+  if (!fault.help.empty()) out += R"(,"help":)" + quoted(fault.help);
+  if (input.line == 0) out += fmt::format(",\"line\":{}", fault.line);
+  out += fmt::format(",\"column\":{}}}}}\n", fault.column);
+}
+
+// A text as one field of a comma-separated line.
+std::string field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted_text = "\"";
+  for (const char c : text) quoted_text += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted_text + '"';
+}
+
+// A name as JSON writes it; with escapes in it, it stays so.
+std::string name_field(std::string_view json) {
+  const bool is_plain = json.find('\\') == std::string_view::npos && json.size() >= 2;
+  return field(is_plain ? json.substr(1, json.size() - 2) : json);
+}
+
+}  // namespace
+
+Decisions decide_block(const dsl::Program& program, const BlockAnswer& block,
+                       const FailOn& fail_on) {
+  Decisions decisions;
+  Mask applied{};
+  Mask sound{};
+  for (std::size_t i = 0; i < block.answers.size(); ++i) {
+    if (!block.answers[i].fault) set_bit(sound, i);
+  }
+  for (std::uint32_t n = 0; n < block.outcomes->size(); ++n) {
+    const dsl::Norm& norm = program.norm({n});
+    if (norm.kind == dsl::NormKind::Enablement || norm.kind == dsl::NormKind::Principle) continue;
+    const NormOutcomes& outcomes = (*block.outcomes)[n];
+    for (std::size_t w = 0; w < kWords; ++w) {
+      applied[w] |= sound[w] & ~outcomes.of(Outcome::DoesNotApply)[w];
+    }
+    if (!fail_on.effects.contains(norm.effect)) continue;
+    join(decisions.conflict, outcomes.of(Outcome::Conflict));
+    join(decisions.undecided, outcomes.of(Outcome::NeedsApproval));
+    join(decisions.undecided, outcomes.of(Outcome::NeedsJudgment));
+    join(decisions.undecided, outcomes.of(Outcome::CannotTell));
+  }
+  for (std::size_t w = 0; w < kWords; ++w) {
+    decisions.undecided[w] &= ~decisions.conflict[w];
+    const std::uint64_t open = sound[w] & ~decisions.conflict[w] & ~decisions.undecided[w];
+    decisions.clear[w] = open & applied[w];
+    decisions.nothing_applies[w] = open & ~applied[w];
+  }
+  return decisions;
+}
+
+AnswerWriter::AnswerWriter(const dsl::Program& program, LineOptions options)
+    : program_(program), options_(std::move(options)) {
+  for (const dsl::Norm& norm : program.typed().norms) names_.push_back('"' + norm.name + '"');
+}
+
+std::string AnswerWriter::header() const {
+  if (options_.style == LineStyle::Json) return {};
+  std::string line = "line,file,name,as_of,decision,error";
+  for (const dsl::Norm& norm : program_.typed().norms) line += ',' + norm.name;
+  return line + '\n';
+}
+
+bool AnswerWriter::is_listed(Outcome outcome) const {
+  return options_.only.empty() ? !is_counted(outcome) : options_.only.contains(outcome);
+}
+
+void AnswerWriter::collect(const BlockAnswer& block) {
+  const std::size_t norm_count = names_.size();
+  norms_.resize(block.answers.size());
+  for (auto& by_outcome : norms_) {
+    for (auto& norms : by_outcome) norms.clear();
+  }
+  clear_.assign(block.answers.size(), 0);
+  const bool columns = options_.style == LineStyle::Columns;
+  if (columns) table_.assign(block.answers.size() * norm_count, Outcome::DoesNotApply);
+  for (std::uint32_t n = 0; n < norm_count; ++n) {
+    for (std::size_t o = 0; o < kOutcomeCount; ++o) {
+      const auto outcome = static_cast<Outcome>(o);
+      const Mask& mask = (*block.outcomes)[n].of(outcome);
+      if (columns) {
+        for_each_bit(mask, [&](std::size_t i) { table_[i * norm_count + n] = outcome; });
+      }
+      if (is_listed(outcome)) {
+        for_each_bit(mask, [&](std::size_t i) { norms_[i][o].push_back(n); });
+      }
+      if (outcome == Outcome::Clear) for_each_bit(mask, [&](std::size_t i) { ++clear_[i]; });
+    }
+  }
+}
+
+void AnswerWriter::write(std::span<const Input> inputs, const BlockAnswer& block,
+                         const Decisions& decisions, std::string& out) {
+  collect(block);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const Answer& answer = block.answers[i];
+    const bool columns = options_.style == LineStyle::Columns;
+    if (answer.fault && !columns) {
+      write_fault(inputs[i], *answer.fault, out);
+      continue;
+    }
+    const bool has_listed = std::any_of(norms_[i].begin(), norms_[i].end(),
+                                        [](const auto& norms) { return !norms.empty(); });
+    if (!options_.only.empty() && !has_listed && !answer.fault) continue;
+    const std::string_view decision =
+        answer.fault ? std::string_view("error") : decision_word(decisions, i);
+    if (columns) {
+      write_columns(inputs[i], answer, decision, i, out);
+    } else {
+      write_json(inputs[i], answer, decision, i, out);
+    }
+  }
+}
+
+void AnswerWriter::write_json(const Input& input, const Answer& answer, std::string_view decision,
+                              std::size_t design, std::string& out) const {
+  write_place(input, out);
+  out += R"(,"name":)";
+  out += answer.name;
+  out += R"(,"as_of":")";
+  out += dsl::format_date(answer.as_of);
+  out += R"(","decision":")";
+  out += decision;
+  out += '"';
+  std::size_t listed = 0;
+  for (std::size_t o = 0; o < kOutcomeCount; ++o) {
+    const auto& norms = norms_[design][o];
+    listed += norms.size();
+    if (norms.empty()) continue;
+    out += R"(,")";
+    out += outcome_word(static_cast<Outcome>(o));
+    out += "\":[";
+    for (std::size_t n = 0; n < norms.size(); ++n) {
+      if (n > 0) out += ',';
+      out += names_[norms[n]];
+    }
+    out += ']';
+  }
+  if (options_.only.empty()) {
+    out += ",\"clear\":" + std::to_string(clear_[design]);
+    out += ",\"does_not_apply\":" + std::to_string(names_.size() - listed - clear_[design]);
+  }
+  out += "}\n";
+}
+
+void AnswerWriter::write_columns(const Input& input, const Answer& answer,
+                                 std::string_view decision, std::size_t design,
+                                 std::string& out) const {
+  out += input.line > 0 ? std::to_string(input.line) + ",," : ',' + field(input.file_name) + ',';
+  if (!answer.fault) {
+    out += name_field(answer.name) + ',' + dsl::format_date(answer.as_of) + ',' +
+           std::string(decision) + ',';
+  } else {
+    out += ",,error," + field(answer.fault->code + ": " + answer.fault->message);
+  }
+  for (std::size_t n = 0; n < names_.size(); ++n) {
+    out += ',';
+    if (!answer.fault) out += outcome_word(table_[design * names_.size() + n]);
+  }
+  out += '\n';
+}
+
+}  // namespace checker::batch

@@ -1,0 +1,20 @@
+# Installs what was built, and builds and runs the example against it as a stranger would.
+# Needs BUILD (the build folder), SOURCE (the repository), OUT (a folder for both) and CXX_FLAGS.
+cmake_minimum_required(VERSION 3.25)
+file(REMOVE_RECURSE ${OUT})
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${out}")
+  endif()
+  set(output "${out}" PARENT_SCOPE)
+endfunction()
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${OUT}/prefix)
+run(${CMAKE_COMMAND} -S ${SOURCE}/examples/library -B ${OUT}/build
+  -DCMAKE_PREFIX_PATH=${OUT}/prefix "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}")
+run(${CMAKE_COMMAND} --build ${OUT}/build)
+file(WRITE ${OUT}/design.json "{\"name\":\"A\",\"school\":{\"state\":\"IA\"},\"calendar\":{\"days\":175}}")
+run(${OUT}/build/check ${SOURCE}/tests/golden/batch/rules/small.rules ${OUT}/design.json)
+if(NOT output MATCHES "\"conflict\":\\[\"ia\\.days\"\\]")
+  message(FATAL_ERROR "unexpected: ${output}")
+endif()

@@ -1,0 +1,133 @@
+// Holds the batch engine to the evaluator: the same faults, the same verdicts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/batch/engine.h"
+#include "checker/eval/consistency.h"
+#include "checker/eval/evaluate.h"
+#include "tests/support/compiled.h"
+#include <catch2/catch.hpp>
+
+namespace batch_equality {
+
+using checker::Design;
+using checker::Outcome;
+using checker::batch::Answer;
+using checker::batch::BlockAnswer;
+using checker::batch::Dates;
+using checker::batch::Engine;
+using checker::batch::Input;
+using dsl::Date;
+
+// A text with room behind it, as lines have in a stream.
+class Lines {
+ public:
+  void add(const std::string& line) {
+    text_ += line;
+    ends_.push_back(text_.size());
+  }
+
+  // They stay until a line is added.
+  std::vector<Input> inputs() {
+    padded_ = text_ + std::string(checker::batch::kLinePadding, '\n');
+    std::vector<Input> all;
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+      all.push_back(
+          {std::string_view(padded_).substr(begin, end - begin), "designs.json", all.size() + 1});
+      begin = end;
+    }
+    return all;
+  }
+
+ private:
+  std::string text_;
+  std::string padded_;
+  std::vector<std::size_t> ends_;
+};
+
+// What the other way through the house says of a line.
+struct Expected {
+  std::string fault;  // its code; empty: none
+  Date as_of;
+  std::vector<Outcome> outcomes;
+};
+
+inline Expected expect(const Input& input, const dsl::Program& program, const Dates& dates) {
+  Expected expected;
+  dsl::SourceMap sources;
+  dsl::Diagnostics diagnostics;
+  const auto& file = sources.add(input.file_name, std::string(input.text));
+  std::optional<Design> design;
+  if (const auto tree = checker::read_json(file, diagnostics)) {
+    design =
+        checker::bind_design(*tree, file.name, program, diagnostics, checker::VersionKey::Optional);
+  }
+  if (design) {
+    expected.as_of = dates.as_of     ? *dates.as_of
+                     : design->opens ? *design->opens
+                                     : design->as_of.value_or(dates.today);
+    checker::check_fact_requirements(program, *design, expected.as_of, diagnostics);
+  }
+  for (const dsl::Diagnostic& each : diagnostics.all()) {
+    if (each.severity != dsl::Severity::Error) continue;
+    expected.fault = dsl::info(each.kind).code;
+    return expected;
+  }
+  std::vector<dsl::NormId> norms;
+  for (std::uint32_t i = 0; i < program.typed().norms.size(); ++i) norms.push_back({i});
+  expected.outcomes = checker::outcomes_of(program, *design, norms, expected.as_of);
+  return expected;
+}
+
+// The outcome of a norm for one design of a block; exactly one must be set.
+inline Outcome outcome_of(const BlockAnswer& block, std::size_t norm, std::size_t design) {
+  int found = 0;
+  Outcome outcome{};
+  for (int i = 0; i < checker::kOutcomeCount; ++i) {
+    const auto each = static_cast<Outcome>(i);
+    if (!checker::batch::has_bit((*block.outcomes)[norm].of(each), design)) continue;
+    outcome = each;
+    ++found;
+  }
+  if (found != 1) FAIL(found << " outcomes of one norm");
+  return outcome;
+}
+
+struct Counts {
+  int judged = 0;
+  int faulty = 0;
+  int unseen_faults = 0;  // in facts that no norm reads
+};
+
+// A fault in what no norm reads may go unnoticed.
+inline void check_equal(const Engine& engine, checker::batch::Judge& judge,
+                        std::vector<Input> inputs, Counts& counts) {
+  const BlockAnswer block = judge.judge(inputs);
+  REQUIRE(block.answers.size() == inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const Answer& answer = block.answers[i];
+    INFO(inputs[i].text);
+    const Expected expected = expect(inputs[i], engine.program(), engine.dates());
+    if (!expected.fault.empty()) {
+      ++(answer.fault ? counts.faulty : counts.unseen_faults);
+      if (answer.fault) CHECK(answer.fault->code == expected.fault);
+      continue;
+    }
+    if (answer.fault) FAIL(answer.fault->code << " " << answer.fault->message);
+    ++counts.judged;
+    CHECK(answer.as_of == expected.as_of);
+    for (std::size_t n = 0; n < expected.outcomes.size(); ++n) {
+      const Outcome outcome = outcome_of(block, n, i);
+      if (outcome == expected.outcomes[n]) continue;
+      FAIL_CHECK(engine.program().typed().norms[n].name
+                 << ": " << checker::outcome_word(outcome) << ", not "
+                 << checker::outcome_word(expected.outcomes[n]));
+    }
+  }
+}
+
+}  // namespace batch_equality

@@ -1,10 +1,7 @@
 #include "checker/cli/session.h"
 
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <ostream>
 #include <string_view>
 #include <sys/ioctl.h>
@@ -129,11 +126,9 @@ ExitStatus write_output(const std::string& text, const std::string& file, const 
     streams.out << text << std::flush;
     return ExitStatus::Success;
   }
-  errno = 0;
-  std::ofstream out(file, std::ios::binary);
-  out << text << std::flush;
-  if (out) return ExitStatus::Success;
-  streams.err << "leeway: cannot write `" << file << "`: " << std::strerror(errno) << '\n';
+  const std::string fault = write_file(file, text);
+  if (fault.empty()) return ExitStatus::Success;
+  streams.err << "leeway: cannot write `" << file << "`: " << fault << '\n';
   return ExitStatus::Usage;
 }
 

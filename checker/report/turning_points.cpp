@@ -8,6 +8,7 @@
 #include "checker/report/fact_words.h"
 #include "checker/report/reach.h"
 #include "checker/report/wording.h"
+#include "dsl/core/parallel.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -254,19 +255,32 @@ TurningPoints turning_points(const dsl::Program& program, const Design& design, 
 void walk(const TurningPoints& points, const dsl::Program& program, const Design& design,
           std::vector<std::optional<Outcome>>& outcomes,
           const std::function<void(const Turn&)>& at) {
-  for (const auto& [date, turning] : points) {
+  struct DateJudged {
+    Date date;
     std::vector<NormId> norms;
     std::vector<const TurningNorm*> told;
+    std::vector<Outcome> after;
+  };
+  std::vector<DateJudged> dates;
+  for (const auto& [date, turning] : points) {
+    DateJudged& judged = dates.emplace_back();
+    judged.date = date;
     for (const TurningNorm& each : turning) {
       if (!outcomes[each.norm.index]) continue;
-      norms.push_back(each.norm);
-      told.push_back(&each);
+      judged.norms.push_back(each.norm);
+      judged.told.push_back(&each);
     }
-    const std::vector<Outcome> after = outcomes_of(program, design, norms, date);
-    for (std::size_t i = 0; i < norms.size(); ++i) {
-      const Outcome before = *outcomes[norms[i].index];
-      outcomes[norms[i].index] = after[i];
-      at({date, norms[i], before, after[i], told[i]->reasons});
+  }
+  // No date's outcomes hang on those of another.
+  dsl::for_each_in_parallel(dates.size(), 2, [&](std::size_t i) {
+    dates[i].after = outcomes_of(program, design, dates[i].norms, dates[i].date);
+  });
+  for (const DateJudged& judged : dates) {
+    for (std::size_t i = 0; i < judged.norms.size(); ++i) {
+      std::optional<Outcome>& outcome = outcomes[judged.norms[i].index];
+      const Outcome before = *outcome;
+      outcome = judged.after[i];
+      at({judged.date, judged.norms[i], before, judged.after[i], judged.told[i]->reasons});
     }
   }
 }

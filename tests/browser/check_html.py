@@ -1,7 +1,8 @@
-"""Holds the HTML report to what its readers need, in headless Chromium.
+"""Holds the HTML report and the site of the packs to what readers need, in headless Chromium.
 
 check_html.py LEEWAY            how it looks and works: small, quick, no errors, nothing loaded, the
-                                filter and the tabs by mouse and keyboard, without scripts, on paper
+                                filter and the tabs by mouse and keyboard, without scripts, on paper;
+                                the site's search
 check_html.py LEEWAY --axe FILE whether people who cannot see it or use no mouse can use it, by the
                                 rules of axe-core
 
@@ -240,6 +241,34 @@ class Checks:
         self.hold(not (found := page.evaluate(BROKEN)), f"ids twice, or links to nowhere: {found}")
         self.hold(not (found := page.complaints()), f"complaints: {found}")
 
+    def check_site(self):
+        """The site of the packs, of which the search is the one thing that needs a script."""
+        self.about = "leeway doc"
+        site = self.folder / "site"
+        subprocess.run([self.leeway, "doc", "-o", str(site)], cwd=ROOT, check=True, capture_output=True)
+        page = self.browser.page()
+        for scheme in ("light", "dark"):
+            for width in WIDTHS:
+                page.resize(width, 800)
+                page.look(scheme=scheme)
+                page.open((site / "index.html").as_uri())
+                wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                self.hold(not wide, f"scrolls sideways at {width} pixels")
+        page.evaluate("document.getElementById('search').focus()")
+        page.call("Input.insertText", text="minutes")
+        found = page.evaluate("document.querySelectorAll('#search-results a').length")
+        self.hold(found > 0, "the search finds nothing for `minutes`")
+        first = page.evaluate("document.querySelector('#search-results a')?.href")
+        page.press("Enter", 13, "\r")
+        self.browser.wait_for("Page.loadEventFired", page.session)
+        there = page.evaluate("location.href")
+        self.hold(first == there, f"Enter leads to {there}, not to {first}")
+        page.evaluate("document.getElementById('search').focus()")
+        page.call("Input.insertText", text="zzzz")
+        count = page.evaluate("document.getElementById('search-count').textContent")
+        self.hold(count == "0 found", f"a search for nonsense says {count!r}")
+        self.hold(not page.complaints(), "; ".join(page.complaints()))
+
     def check_axe(self, name, axe):
         page = self.browser.page()
         file = self.example(name)
@@ -273,6 +302,7 @@ def check_all(checks):
     checks.check_without_script("two_days_out_colorado")
     checks.check_hostile()
     checks.check_several()
+    checks.check_site()
 
 
 def main():

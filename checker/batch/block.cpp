@@ -5,30 +5,15 @@
 namespace checker::batch {
 namespace {
 
-// In steps of the column; nullopt where that is no whole number within the limits.
-std::optional<std::int64_t> in_steps(const dsl::Rational& value, const Column& column) {
-  const auto steps = dsl::divide(value, column.step);
-  if (!steps || !steps->is_whole()) return std::nullopt;
-  const std::int64_t whole = steps->numerator();
-  if (whole >= kLargestNumber || whole <= -kLargestNumber) return std::nullopt;
-  return whole;
-}
-
-std::optional<std::int64_t> number_of(const dsl::Value& value, const Column& column) {
-  if (const auto* time = std::get_if<dsl::TimeOfDay>(&value)) return time->minutes;
-  if (const auto* date = std::get_if<dsl::Date>(&value)) return date->days;
-  if (const auto* grade = std::get_if<dsl::Grade>(&value)) return grade->index;
-  return in_steps(std::get<dsl::Rational>(value), column);
-}
-
 // False where the value does not fit.
 bool set_value(Block& block, const Column& column, std::size_t place, const dsl::Value& value) {
   switch (column.kind) {
     case ColumnKind::YesNo: block.set_yes_no(column, place, std::get<bool>(value)); return true;
     case ColumnKind::Number: {
-      const auto number = number_of(value, column);
-      if (number) block.set_number(column, place, *number);
-      return number.has_value();
+      const auto number = limit_of(value, column);
+      if (!number || !number->is_whole) return false;
+      block.set_number(column, place, number->least);
+      return true;
     }
     case ColumnKind::Choice:
       block.set_choice(column, place, std::get<dsl::ChoiceValue>(value).index);

@@ -177,8 +177,8 @@ Part PlanBuilder::whole(NormId id, Ref guard) {
   notes_ = {};
   Part made;
   made.guard = guard;
-  made.scope = conjunction({begun(norm, frame), in_pack(norm), condition(norm.applies, frame)});
-  made.scope = conjunction({made.scope, unknown()});
+  made.scope =
+      conjunction({begun(norm, frame), in_pack(norm), condition(norm.applies, frame), unknown()});
   made.excepted = made.lifted = made.required = unknown();
   made.stands = made.scope;
   notes_.opaque = true;
@@ -239,7 +239,7 @@ Plan compile_plan(const dsl::Program& program, const Layout& layout, Date as_of,
   return PlanBuilder(program, layout, as_of, is_exact).build();
 }
 
-std::vector<Date> turning_points(const dsl::Program& program) {
+std::vector<Date> first_days_of_spans(const dsl::Program& program) {
   std::vector<Date> days;
   const auto add = [&days](const dsl::Period& period) {
     if (period.from) days.push_back(*period.from);

@@ -18,11 +18,11 @@ Engine::Engine(const dsl::Program& program, const Dates& dates)
     : program_(program),
       dates_(dates),
       layout_(program, dates.as_of),
-      turning_points_(turning_points(program)) {}
+      first_days_of_spans_(first_days_of_spans(program)) {}
 
 const Plan& Engine::plan_for(Date as_of) const {
-  const auto at = std::upper_bound(turning_points_.begin(), turning_points_.end(), as_of);
-  const auto span = static_cast<std::size_t>(at - turning_points_.begin());
+  const auto at = std::upper_bound(first_days_of_spans_.begin(), first_days_of_spans_.end(), as_of);
+  const auto span = static_cast<std::size_t>(at - first_days_of_spans_.begin());
   const std::lock_guard lock(mutex_);
   auto& plan = plans_[span];
   if (!plan) {

@@ -45,7 +45,7 @@ class Engine {
   const dsl::Program& program_;
   Dates dates_;
   Layout layout_;
-  std::vector<dsl::Date> turning_points_;
+  std::vector<dsl::Date> first_days_of_spans_;
   mutable std::mutex mutex_;
   mutable std::map<std::size_t, std::unique_ptr<const Plan>> plans_;  // by their span of dates
 };

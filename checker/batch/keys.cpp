@@ -16,10 +16,10 @@ std::uint64_t load(const char* text) {
   return word;
 }
 
-// The words to compare with; false where the name is too long.
-bool prepare(Key& key) {
-  const std::string text = key.name + '"';
-  if (text.size() > kMaxKeyBytes) return false;
+// The words to compare with; none where the name is too long.
+void prepare(const std::string& name, Key& key) {
+  const std::string text = name + '"';
+  if (text.size() > kMaxKeyBytes) return;
   std::array<char, kMaxKeyBytes> bytes{};
   std::array<char, kMaxKeyBytes> mask{};
   std::copy(text.begin(), text.end(), bytes.begin());
@@ -29,7 +29,6 @@ bool prepare(Key& key) {
     key.words[w] = load(&bytes[w * kWordBytes]);
     key.last_mask = load(&mask[w * kWordBytes]);
   }
-  return true;
 }
 
 class TreeMaker {
@@ -45,9 +44,7 @@ class TreeMaker {
     header();
     for (KeyGroup& group : groups_) {
       for (const std::string_view remark : kRemarkKeys) {
-        if (!group.by_name.contains(std::string(remark))) {
-          group.add(std::string(remark), KeyUse::Skip);
-        }
+        group.add(std::string(remark), KeyUse::Skip);
       }
     }
     return std::move(groups_);
@@ -86,10 +83,7 @@ class TreeMaker {
   // The keys of the format itself, whether or not the vocabulary has them too.
   void header() {
     const auto top = [&](std::string_view name, KeyUse use) -> Key& {
-      KeyGroup& design = groups_.front();
-      const auto at = design.by_name.find(std::string(name));
-      return at == design.by_name.end() ? design.add(std::string(name), use)
-                                        : design.keys[at->second];
+      return groups_.front().add(std::string(name), use);
     };
     top(kFormatKey, KeyUse::Version).use = KeyUse::Version;
     top(kStatusKey, KeyUse::Text);
@@ -117,16 +111,13 @@ Key* KeyGroup::look_up(const char* text) {
 }
 
 Key& KeyGroup::add(const std::string& name, KeyUse use) {
-  Key key;
-  key.name = name;
-  key.use = use;
-  key.next = static_cast<std::uint32_t>(keys.size()) + 1;
-  if (!prepare(key)) key.word_count = 0;
-  by_name.emplace(name, static_cast<std::uint32_t>(keys.size()));
+  const auto [at, is_new] = by_name.try_emplace(name, static_cast<std::uint32_t>(keys.size()));
+  if (!is_new) return keys[at->second];
   if (!keys.empty()) keys.back().next = static_cast<std::uint32_t>(keys.size());
-  key.next = 0;
-  keys.push_back(std::move(key));
-  return keys.back();
+  Key& key = keys.emplace_back();
+  key.use = use;
+  prepare(name, key);
+  return key;
 }
 
 std::vector<KeyGroup> make_keys(const dsl::Program& program, const Layout& layout) {

@@ -39,7 +39,6 @@ struct Key {
   dsl::TypeKind kind{};  // of the fact
   bool is_table = false;
   bool is_set = false;
-  std::string name;
 };
 
 // A name that is longer, with its quote, is read with its document.
@@ -62,6 +61,7 @@ struct KeyGroup {
     }
     return look_up(text);
   }
+  // The key of this name; where there is none, a new one of this use.
   Key& add(const std::string& name, KeyUse use);
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checker/eval/verdict.h"
 namespace checker::batch {
 namespace {
 
@@ -81,14 +82,27 @@ std::optional<dsl::Rational> step_of(const Type& type, const dsl::TypeTables& ty
   }
 }
 
+dsl::Rational as_number(const dsl::Value& value) {
+  if (const auto* time = std::get_if<dsl::TimeOfDay>(&value)) return time->minutes;
+  if (const auto* date = std::get_if<dsl::Date>(&value)) return date->days;
+  if (const auto* grade = std::get_if<dsl::Grade>(&value)) return grade->index;
+  return std::get<dsl::Rational>(value);
+}
+
 }  // namespace
 
+std::optional<Limit> limit_of(const dsl::Value& value, const Column& column) {
+  const auto steps = dsl::divide(as_number(value), column.step);
+  if (!steps) return std::nullopt;
+  std::int64_t least = steps->numerator() / steps->denominator();
+  if (!steps->is_whole() && steps->numerator() > 0) ++least;
+  if (least >= kLargestNumber - 1 || least <= 1 - kLargestNumber) return std::nullopt;
+  return Limit{least, steps->is_whole()};
+}
+
 bool may_bind(const dsl::Norm& norm, std::optional<dsl::Date> as_of) {
-  if (norm.status == dsl::Status::Pending) return false;
-  if (!as_of) return true;
-  return norm.in_force.contains(*as_of) &&
-         std::none_of(norm.suspensions.begin(), norm.suspensions.end(),
-                      [&](const dsl::Suspension& each) { return each.period.contains(*as_of); });
+  return norm.status != dsl::Status::Pending &&
+         (!as_of || out_of_time(norm, *as_of) == Reason::None);
 }
 
 Layout::Layout(const dsl::Program& program, std::optional<dsl::Date> as_of)

@@ -31,6 +31,15 @@ struct Column {
 // Numbers are kept within this distance of 0, so that two of them can be subtracted.
 inline constexpr std::int64_t kLargestNumber = std::int64_t{1} << 61;
 
+// Exactly what to compare a column with: the least whole number of its steps that is not less than
+// a value.
+struct Limit {
+  std::int64_t least = 0;
+  bool is_whole = false;  // whether that is the value itself
+};
+// nullopt where it lies too far from 0. The value is a number, a time, a date or a grade.
+std::optional<Limit> limit_of(const dsl::Value& value, const Column& column);
+
 class Layout {
  public:
   // Columns for what the norms that may be in force read. With a date, only those in force on it.

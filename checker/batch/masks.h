@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -24,10 +25,13 @@ inline void clear_bit(Mask& mask, std::size_t i) {
 inline bool has_bit(const Mask& mask, std::size_t i) {
   return ((mask[i / kWordBits] >> (i % kWordBits)) & 1U) != 0;
 }
-inline bool is_empty(const Mask& mask) {
-  std::uint64_t any = 0;
-  for (const std::uint64_t word : mask) any |= word;
-  return any == 0;
+inline void join(Mask& into, const Mask& mask) {
+  for (std::size_t w = 0; w < kWords; ++w) into[w] |= mask[w];
+}
+inline std::uint64_t count_bits(const Mask& mask) {
+  std::uint64_t count = 0;
+  for (const std::uint64_t word : mask) count += static_cast<std::uint64_t>(std::popcount(word));
+  return count;
 }
 
 // Calls `use(i)` for each bit that is set, from the lowest on.

@@ -97,6 +97,6 @@ Plan compile_plan(const dsl::Program& program, const Layout& layout, dsl::Date a
                   bool is_exact);
 
 // The first days of the spans in which the same rules are in force, sorted.
-std::vector<dsl::Date> turning_points(const dsl::Program& program);
+std::vector<dsl::Date> first_days_of_spans(const dsl::Program& program);
 
 }  // namespace checker::batch

@@ -13,28 +13,6 @@ using dsl::Value;
 
 namespace {
 
-// Exactly what to compare with: the least whole number of steps that is not less than the limit.
-struct Limit {
-  std::int64_t least = 0;
-  bool is_whole = false;  // the limit itself
-};
-
-Rational as_number(const Value& value) {
-  if (const auto* time = std::get_if<dsl::TimeOfDay>(&value)) return time->minutes;
-  if (const auto* date = std::get_if<dsl::Date>(&value)) return date->days;
-  if (const auto* grade = std::get_if<dsl::Grade>(&value)) return grade->index;
-  return std::get<Rational>(value);
-}
-
-std::optional<Limit> limit_of(const Value& value, const Rational& step) {
-  const auto steps = dsl::divide(as_number(value), step);
-  if (!steps) return std::nullopt;
-  std::int64_t least = steps->numerator() / steps->denominator();
-  if (!steps->is_whole() && steps->numerator() > 0) ++least;
-  if (least >= kLargestNumber - 1 || least <= 1 - kLargestNumber) return std::nullopt;
-  return Limit{least, steps->is_whole()};
-}
-
 // The values that a constant names.
 std::vector<std::uint32_t> values_of(const Value& value) {
   std::vector<std::uint32_t> values;
@@ -149,7 +127,7 @@ Ref PlanBuilder::connective(const TypedExpr& expr, const Frame& frame) {
 }
 
 Ref PlanBuilder::compared(Op op, const Column& column, const Value& limit) {
-  const auto steps = limit_of(limit, column.step);
+  const auto steps = limit_of(limit, column);
   if (column.kind != ColumnKind::Number || !steps) return opaque();
   read(column);
   // `more than 2` is `at least 3`; of 2.5 both are.
@@ -191,7 +169,7 @@ Ref PlanBuilder::is_value(const Column& column, const Value& value) {
     }
     case ColumnKind::Choice: return any_of(column, values_of(value));
     case ColumnKind::Number: {
-      const auto steps = limit_of(value, column.step);
+      const auto steps = limit_of(value, column);
       if (!steps) return opaque();
       return steps->is_whole ? equal(column, steps->least) : any_of(column, {});
     }

@@ -1,6 +1,6 @@
 #include "checker/batch/read_line.h"
 
-#include <map>
+#include <cstring>
 #include <simdjson.h>
 #include <utility>
 #include <vector>
@@ -14,7 +14,8 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
-// Deeper than any document may be.
+// What is nested deeper is left to the reader of documents, which has a limit of its own
+// (kMaxDocumentDepth).
 constexpr int kMaxDepth = 60;
 
 std::string_view without_blanks(std::string_view token) {
@@ -282,8 +283,6 @@ class LineReader::Reading {
 LineReader::LineReader(const dsl::Program& program, const Layout& layout)
     : reading_(std::make_unique<Reading>(program, layout)) {}
 LineReader::~LineReader() = default;
-LineReader::LineReader(LineReader&&) noexcept = default;
-LineReader& LineReader::operator=(LineReader&&) noexcept = default;
 
 std::optional<LineHeader> LineReader::read(std::string_view line, Block& block, std::size_t place) {
   return reading_->read(line, block, place);

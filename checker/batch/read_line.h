@@ -25,8 +25,6 @@ class LineReader {
  public:
   LineReader(const dsl::Program& program, const Layout& layout);
   ~LineReader();
-  LineReader(LineReader&&) noexcept;
-  LineReader& operator=(LineReader&&) noexcept;
 
   // nullopt: the line has to be read as a document; then nothing is set in the block.
   std::optional<LineHeader> read(std::string_view line, Block& block, std::size_t place);

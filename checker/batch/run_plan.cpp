@@ -253,8 +253,10 @@ class NormRunner {
   // The designs of which the evaluator may know more than the masks of the part.
   Mask unsure_of(const Part& part) const {
     Mask unsure{};
-    if (part.opaque) unsure.fill(~std::uint64_t{0});
-    if (part.opaque) return unsure;
+    if (part.opaque) {
+      unsure.fill(~std::uint64_t{0});
+      return unsure;
+    }
     for (const std::uint32_t index : part.watched) add_missing(index, unsure);
     if (!part.has_judgment) return unsure;
     // Only the judgment is missing where every fact is known.
@@ -285,10 +287,6 @@ bool may_apply(const Mask& active, const Mask& applies_fails) {
   return any != 0;
 }
 
-void add(const Mask& active, Mask& into) {
-  for (std::size_t w = 0; w < kWords; ++w) into[w] |= active[w];
-}
-
 }  // namespace
 
 void run_plan(const dsl::Program& program, const Layout& layout, const Plan& plan,
@@ -308,7 +306,7 @@ void run_plan(const dsl::Program& program, const Layout& layout, const Plan& pla
     for (const NormPlan& norm : pack.norms) {
       NormOutcomes& into = outcomes[norm.norm.index];
       if (skips || norm.parts.empty()) {
-        add(active, into.of(Outcome::DoesNotApply));
+        join(into.of(Outcome::DoesNotApply), active);
       } else {
         norms.run(norm, program.norm(norm.norm).kind, active, into);
       }

@@ -1,7 +1,6 @@
 #include "checker/batch/summary.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
 #include "checker/batch/json_text.h"
@@ -9,12 +8,6 @@
 
 namespace checker::batch {
 namespace {
-
-std::uint64_t count_bits(const Mask& mask) {
-  std::uint64_t count = 0;
-  for (const std::uint64_t word : mask) count += static_cast<std::uint64_t>(std::popcount(word));
-  return count;
-}
 
 // The indexes of what is not 0, the largest first.
 std::vector<std::uint32_t> largest_first(const std::vector<std::uint64_t>& counts) {
@@ -65,7 +58,7 @@ void Summary::add(const dsl::Program& program, const BlockAnswer& block,
     }
     const Mask& conflicts = outcomes.of(Outcome::Conflict);
     for (const dsl::Enforcement& each : program.norm({n}).enforced) {
-      for (std::size_t w = 0; w < kWords; ++w) enforced[each.by.index][w] |= conflicts[w];
+      join(enforced[each.by.index], conflicts);
     }
   }
   for (std::size_t s = 0; s < enforced.size(); ++s) by_stakeholder[s] += count_bits(enforced[s]);
@@ -88,9 +81,8 @@ void Summary::add(const Summary& other) {
 
 std::string summary_text(const dsl::Program& program, const Summary& summary) {
   std::string text = fmt::format(
-      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, {} "
-      "that "
-      "could not be read\n",
+      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
+      "{} that could not be read\n",
       summary.designs, summary.conflict, summary.undecided, summary.clear, summary.nothing_applies,
       summary.faulty);
   text += "\nVerdicts, over all norms\n";

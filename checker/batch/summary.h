@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/batch/write_answers.h"
+#include "checker/batch/decide_block.h"
 
 namespace checker::batch {
 

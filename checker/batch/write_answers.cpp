@@ -13,17 +13,6 @@ bool is_counted(Outcome outcome) {
   return outcome == Outcome::Clear || outcome == Outcome::DoesNotApply;
 }
 
-void join(Mask& into, const Mask& mask) {
-  for (std::size_t w = 0; w < kWords; ++w) into[w] |= mask[w];
-}
-
-// Of a design without a fault.
-std::string_view decision_word(const Decisions& decisions, std::size_t design) {
-  if (has_bit(decisions.conflict, design)) return "conflict";
-  if (has_bit(decisions.undecided, design)) return "undecided";
-  return has_bit(decisions.clear, design) ? "clear" : "nothing_applies";
-}
-
 // Where a design stands: its line in a stream, or its file.
 void write_place(const Input& input, std::string& out) {
   if (input.line > 0) {
@@ -59,36 +48,6 @@ std::string name_field(std::string_view json) {
 }
 
 }  // namespace
-
-Decisions decide_block(const dsl::Program& program, const BlockAnswer& block,
-                       const FailOn& fail_on) {
-  Decisions decisions;
-  Mask applied{};
-  Mask sound{};
-  for (std::size_t i = 0; i < block.answers.size(); ++i) {
-    if (!block.answers[i].fault) set_bit(sound, i);
-  }
-  for (std::uint32_t n = 0; n < block.outcomes->size(); ++n) {
-    const dsl::Norm& norm = program.norm({n});
-    if (norm.kind == dsl::NormKind::Enablement || norm.kind == dsl::NormKind::Principle) continue;
-    const NormOutcomes& outcomes = (*block.outcomes)[n];
-    for (std::size_t w = 0; w < kWords; ++w) {
-      applied[w] |= sound[w] & ~outcomes.of(Outcome::DoesNotApply)[w];
-    }
-    if (!fail_on.effects.contains(norm.effect)) continue;
-    join(decisions.conflict, outcomes.of(Outcome::Conflict));
-    join(decisions.undecided, outcomes.of(Outcome::NeedsApproval));
-    join(decisions.undecided, outcomes.of(Outcome::NeedsJudgment));
-    join(decisions.undecided, outcomes.of(Outcome::CannotTell));
-  }
-  for (std::size_t w = 0; w < kWords; ++w) {
-    decisions.undecided[w] &= ~decisions.conflict[w];
-    const std::uint64_t open = sound[w] & ~decisions.conflict[w] & ~decisions.undecided[w];
-    decisions.clear[w] = open & applied[w];
-    decisions.nothing_applies[w] = open & ~applied[w];
-  }
-  return decisions;
-}
 
 AnswerWriter::AnswerWriter(const dsl::Program& program, LineOptions options)
     : program_(program), options_(std::move(options)) {
@@ -144,7 +103,7 @@ void AnswerWriter::write(std::span<const Input> inputs, const BlockAnswer& block
                                         [](const auto& norms) { return !norms.empty(); });
     if (!options_.only.empty() && !has_listed && !answer.fault) continue;
     const std::string_view decision =
-        answer.fault ? std::string_view("error") : decision_word(decisions, i);
+        answer.fault ? std::string_view("error") : decision_word(decisions.of(i));
     if (columns) {
       write_columns(inputs[i], answer, decision, i, out);
     } else {

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/batch/engine.h"
-#include "checker/eval/decision.h"
+#include "checker/batch/decide_block.h"
 
 namespace checker::batch {
 
@@ -21,16 +20,6 @@ struct LineOptions {
   std::set<Outcome> only;  // only these verdicts, and only designs that have one; empty: all
   FailOn fail_on;
 };
-
-// Each design's decision, as masks of a block; a design in none of them has a fault.
-struct Decisions {
-  Mask conflict{};
-  Mask undecided{};
-  Mask clear{};
-  Mask nothing_applies{};
-};
-Decisions decide_block(const dsl::Program& program, const BlockAnswer& block,
-                       const FailOn& fail_on);
 
 class AnswerWriter {
  public:

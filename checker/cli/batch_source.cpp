@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "checker/cli/files.h"
 #include "checker/design/document.h"
 
 namespace checker {
@@ -175,10 +176,7 @@ std::vector<std::string> designs_in(const std::string& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
        at.increment(error)) {
-    const std::string ending = at->path().extension().string();
-    if (ending == ".yaml" || ending == ".yml" || ending == ".json") {
-      paths.push_back(at->path().string());
-    }
+    if (is_design_name(at->path().filename().string())) paths.push_back(at->path().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -15,7 +15,7 @@
 
 namespace checker {
 
-enum class OutputFormat { Text, Json, Html };
+enum class OutputFormat { Text, Json };
 enum class NetworkFormat { Text, Json, Dot, Svg };
 enum class ColorChoice { Auto, Always, Never };
 

@@ -196,4 +196,8 @@ std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::strin
   return files;
 }
 
+bool is_design_name(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
+}
+
 }  // namespace checker

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dsl/diagnostics/diagnostics.h"
@@ -50,5 +51,8 @@ std::string append_to_file(const std::string& path, const std::string& text);
 
 // The path as a person would write it here: relative to the working folder when it lies below it.
 std::string display_path(const std::string& path);
+
+// Whether a file of this name is a design's, by its ending.
+bool is_design_name(std::string_view name);
 
 }  // namespace checker

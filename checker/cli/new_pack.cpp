@@ -24,7 +24,7 @@ std::optional<std::string> write_new_pack(const NewPack& pack) {
   const std::string uses = pack.uses.empty() ? "" : "  uses " + pack.uses + "\n";
   const std::array<std::pair<std::string_view, std::string_view>, 4> marks = {
       {{"@USES@\n", uses}, {"@NAME@", pack.name}, {"@TITLE@", pack.title}, {"@FILE@", pack.file}}};
-  std::string text(pack_template());
+  std::string text(pack_template().text);
   for (const auto& [mark, with] : marks) replace_all(text, mark, with);
   dsl::Diagnostics diagnostics;
   const dsl::SourceFile file{0, pack.file, std::move(text)};

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "checker/report/html/embedded_text.h"
+
 namespace checker {
 
 // What the template leaves open.
@@ -16,7 +18,7 @@ struct NewPack {
 };
 
 // The text of templates/new_pack.txt, with `@NAME@` and the like in it.
-std::string_view pack_template();
+EmbeddedText pack_template();
 
 // The rule file in the common form; nullopt when a pack cannot have this name.
 std::optional<std::string> write_new_pack(const NewPack& pack);

@@ -47,9 +47,13 @@ dsl::Date today() {
 
 }  // namespace
 
-Terminal terminal_of(int fd, ColorChoice choice) {
+TextStyle terminal_of(int fd, ColorChoice choice) {
   const bool is_terminal = isatty(fd) == 1;
-  return {wants_color(is_terminal, choice), width_of(fd, is_terminal)};
+  return {width_of(fd, is_terminal), wants_color(is_terminal, choice)};
+}
+
+TextStyle output_style(const std::string& file, ColorChoice choice) {
+  return file.empty() ? terminal_of(STDOUT_FILENO, choice) : TextStyle{};
 }
 
 std::vector<std::string> rule_paths(const CommonOptions& options) {
@@ -113,12 +117,30 @@ std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
     const std::size_t sign = each.find('=');
     facts.push_back(&sources.add("--as", each.substr(0, sign) + ": " + each.substr(sign + 1)));
   }
-  auto design = read_design(*file, facts, program, diagnostics);
+  auto design = read_design(*file, program, diagnostics, facts);
   if (!design) return std::nullopt;
   AsOf as_of = choose_as_of(look.as_of, &*design);
   check_consistency(program, *design, as_of.date, diagnostics);
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   return DatedDesign{std::move(*design), std::move(as_of)};
+}
+
+std::variant<OpenedDesign, ExitStatus> open_design(const CommonOptions& common,
+                                                   const std::string& path,
+                                                   const DesignOptions& look,
+                                                   dsl::SourceMap& sources,
+                                                   const Streams& streams) {
+  dsl::Diagnostics diagnostics;
+  auto program = load_program(common, RuleFiles::WithoutTests, sources, diagnostics);
+  std::optional<DatedDesign> dated;
+  if (program) {
+    const auto* file = read_file(path, sources, diagnostics);
+    dated = read_dated_design(file, *program, look, sources, diagnostics);
+  }
+  show_diagnostics(diagnostics, sources, streams, common.color);
+  if (!program) return ExitStatus::RuleFault;
+  if (!dated) return ExitStatus::DesignFault;
+  return OpenedDesign{std::move(*program), std::move(*dated)};
 }
 
 ExitStatus write_output(const std::string& text, const std::string& file, const Streams& streams) {

@@ -4,10 +4,12 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "checker/cli/command_line.h"
 #include "checker/cli/files.h"
 #include "checker/design/design.h"
+#include "checker/report/write_text.h"
 #include "dsl/diagnostics/diagnostics.h"
 #include "dsl/program/program.h"
 #include "dsl/text/source_file.h"
@@ -20,15 +22,11 @@ struct Streams {
   std::ostream& err;
 };
 
-// How to write for a person at this stream.
-struct Terminal {
-  bool color = false;
-  int width = 80;
-};
-
 // `fd` is 1 for standard output, 2 for standard error. A stream that is no terminal gets no colour
 // and 80 columns, unless $COLUMNS says otherwise.
-Terminal terminal_of(int fd, ColorChoice choice);
+TextStyle terminal_of(int fd, ColorChoice choice);
+// For a report that goes to a file, plain, or to standard output where no file is named.
+TextStyle output_style(const std::string& file, ColorChoice choice);
 
 // The paths of the rules that the options ask for.
 std::vector<std::string> rule_paths(const CommonOptions& options);
@@ -64,6 +62,18 @@ std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
                                              const dsl::Program& program, const DesignOptions& look,
                                              dsl::SourceMap& sources,
                                              dsl::Diagnostics& diagnostics);
+
+// The rules and one design, with which most verbs begin.
+struct OpenedDesign {
+  dsl::Program program;
+  DatedDesign dated;
+};
+
+// Shows what is wrong with either; then the status to leave with.
+std::variant<OpenedDesign, ExitStatus> open_design(const CommonOptions& common,
+                                                   const std::string& path,
+                                                   const DesignOptions& look,
+                                                   dsl::SourceMap& sources, const Streams& streams);
 
 // Writes a whole text to a file, or to standard output where no file is named.
 ExitStatus write_output(const std::string& text, const std::string& file, const Streams& streams);

@@ -8,8 +8,8 @@
 
 #include "checker/cli/verbs.h"
 #include "checker/cli/write_reports.h"
+#include "checker/eval/check_records.h"
 #include "checker/eval/evaluate.h"
-#include "checker/eval/unused_records.h"
 #include "checker/report/baseline.h"
 #include "checker/report/filter.h"
 #include "checker/report/report.h"

@@ -32,7 +32,7 @@ Labels labels_of(const CompareCommand& command, const Design& first, const Desig
     if (command.look.as_of) parts.push_back("as of " + dsl::format_date(*command.look.as_of));
     if (!command.second_rules.empty())
       parts.push_back("by the rules of " + joined(command.second_rules));
-    return {first.name.empty() ? first.file_name : first.name, "the same, " + joined(parts)};
+    return {first.title(), "the same, " + joined(parts)};
   }
   const bool names_differ =
       !first.name.empty() && !second.name.empty() && first.name != second.name;
@@ -51,9 +51,7 @@ std::string in_format(const CompareCommand& command, const Comparison& compariso
   if (command.format == OutputFormat::Json) {
     write_comparison_json(text, comparison);
   } else {
-    const Terminal terminal =
-        command.output.empty() ? terminal_of(STDOUT_FILENO, command.common.color) : Terminal{};
-    write_comparison_text(text, comparison, {terminal.width, terminal.color});
+    write_comparison_text(text, comparison, output_style(command.output, command.common.color));
   }
   return text.str();
 }

@@ -40,10 +40,9 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
   if (!dated) return ExitStatus::DesignFault;
   const auto& [design, as_of] = *dated;
   const Explanation explanation = explain(*program, design, norm, as_of.date);
-  const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
   write_explanation(streams.out, explanation,
                     {*program, design, sources, as_of.date, as_of.source, command.every_step},
-                    {terminal.width, terminal.color});
+                    terminal_of(STDOUT_FILENO, command.common.color));
   return ExitStatus::Success;
 }
 

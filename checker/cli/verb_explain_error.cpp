@@ -37,8 +37,7 @@ ExitStatus run_explain_error(const ExplainErrorCommand& command, const Streams& 
                 << '\n';
     return ExitStatus::Usage;
   }
-  const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
-  write_message_page(streams.out, *page, {terminal.width, terminal.color});
+  write_message_page(streams.out, *page, terminal_of(STDOUT_FILENO, command.common.color));
   return ExitStatus::Success;
 }
 

@@ -1,9 +1,6 @@
 // leeway new: a file to begin with, a pack or a design.
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "checker/cli/new_design.h"
@@ -62,15 +59,7 @@ ExitStatus write(const NewCommand& command, const std::string& file, const std::
                                "` is there already; name another file with -o, or replace it with "
                                "--force");
   }
-  std::string fault;
-  if (is_there) {
-    fault = replace_file(file, text);
-  } else {
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary);
-    stream << text << std::flush;
-    if (!stream) fault = std::strerror(errno);
-  }
+  const std::string fault = write_file(file, text);
   if (!fault.empty()) return refuse(streams, "cannot write `" + file + "`: " + fault);
   streams.out << file << '\n' << next << '\n';
   return ExitStatus::Success;

@@ -13,33 +13,24 @@ namespace checker {
 
 ExitStatus run_timeline(const TimelineCommand& command, const Streams& streams) {
   dsl::SourceMap sources;
-  dsl::Diagnostics diagnostics;
-  const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
-  if (!program) {
-    show_diagnostics(diagnostics, sources, streams, command.common.color);
-    return ExitStatus::RuleFault;
-  }
-  const auto* file = read_file(command.design, sources, diagnostics);
-  const auto dated =
-      read_dated_design(file, *program, {command.from, command.facts}, sources, diagnostics);
-  show_diagnostics(diagnostics, sources, streams, command.common.color);
-  if (!dated) return ExitStatus::DesignFault;
-  const dsl::Date from = dated->as_of.date;
+  const auto opened =
+      open_design(command.common, command.design, {command.from, command.facts}, sources, streams);
+  if (const auto* status = std::get_if<ExitStatus>(&opened)) return *status;
+  const auto& [program, dated] = std::get<OpenedDesign>(opened);
+  const dsl::Date from = dated.as_of.date;
   const dsl::Date to = command.to.value_or(years_later(from, kHorizonYears));
   if (to < from) {
     streams.err << "leeway: --to " << dsl::format_date(to) << " lies before the first day, "
                 << dsl::format_date(from) << "; give an earlier --from or a later --to\n";
     return ExitStatus::Usage;
   }
-  const std::vector<Verdict> verdicts = evaluate(*program, dated->design, from);
-  const Timeline timeline = build_timeline(*program, dated->design, verdicts, from, to);
+  const std::vector<Verdict> verdicts = evaluate(program, dated.design, from);
+  const Timeline timeline = build_timeline(program, dated.design, verdicts, from, to);
   std::ostringstream text;
   if (command.format == OutputFormat::Json) {
     write_timeline_json(text, timeline);
   } else {
-    const Terminal terminal =
-        command.output.empty() ? terminal_of(STDOUT_FILENO, command.common.color) : Terminal{};
-    write_timeline_text(text, timeline, {terminal.width, terminal.color});
+    write_timeline_text(text, timeline, output_style(command.output, command.common.color));
   }
   return write_output(text.str(), command.output, streams);
 }

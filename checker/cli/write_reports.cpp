@@ -21,10 +21,7 @@ ReportStyle style_of(const CheckCommand& command, const std::string& file) {
   style.quiet = command.quiet;
   style.every_norm = command.every_norm;
   style.undecided_as_notes = command.undecided_as_notes;
-  if (file.empty()) {
-    const Terminal terminal = terminal_of(STDOUT_FILENO, command.common.color);
-    style.text = {terminal.width, terminal.color};
-  }
+  style.text = output_style(file, command.common.color);
   return style;
 }
 

@@ -198,13 +198,8 @@ std::optional<Design> bind_design(const DocumentNode& document, std::string file
 }
 
 std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
-                                  dsl::Diagnostics& diagnostics) {
-  return read_design(file, {}, program, diagnostics);
-}
-
-std::optional<Design> read_design(const dsl::SourceFile& file,
-                                  const std::vector<const dsl::SourceFile*>& facts,
-                                  const dsl::Program& program, dsl::Diagnostics& diagnostics) {
+                                  dsl::Diagnostics& diagnostics,
+                                  const std::vector<const dsl::SourceFile*>& facts) {
   const bool is_json = file.name.ends_with(".json");
   auto document = is_json ? read_json(file, diagnostics) : read_yaml(file, diagnostics);
   if (!document) return std::nullopt;

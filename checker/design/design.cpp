@@ -57,8 +57,14 @@ Design Design::empty(const dsl::Program& program) {
   return design;
 }
 
-void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValue value) {
+void set_fact(Design& design, const dsl::Program& program, FactId fact,
+              std::optional<dsl::Grade> grade, FactValue value) {
   const dsl::Type& type = program.fact(fact).type;
+  assert(type.by_grade || !grade);
+  if (grade) {
+    set_one(design.tables[fact.index], *grade, std::move(value));
+    return;
+  }
   if (type.kind == dsl::TypeKind::List) {
     design.lists[fact.index] = {value.state, {}, value.span};
   } else if (type.by_grade) {
@@ -67,12 +73,6 @@ void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValu
     design.facts[fact.index] = std::move(value);
   }
   refresh_header(design, program);
-}
-
-void set_fact(Design& design, [[maybe_unused]] const dsl::Program& program, FactId fact,
-              dsl::Grade grade, FactValue value) {
-  assert(program.fact(fact).type.by_grade);
-  set_one(design.tables[fact.index], grade, std::move(value));
 }
 
 RecordFacts empty_record(const dsl::Program& program, FactId list) {

@@ -98,7 +98,7 @@ struct ChosenReading {
 
 struct Design {
   std::string file_name;
-  std::string name;  // the fact `name`; the file's name when not stated
+  std::string name;  // the fact `name`; the file's name when not stated, empty without such a fact
   std::optional<dsl::Date> opens;
   std::optional<dsl::Date> as_of;
 
@@ -111,6 +111,9 @@ struct Design {
   std::vector<Determination> determinations;
   std::vector<ChosenReading> readings;
 
+  // What people know it by.
+  const std::string& title() const { return name.empty() ? file_name : name; }
+
   std::optional<dsl::Span> span;  // the whole document; none for a design made in memory
 
   // Every fact not stated.
@@ -119,9 +122,8 @@ struct Design {
 
 // Gives a fact, a list or a table by grade (then for every grade) another state, and a value where
 // it is Stated. A list that is Stated so has no records. Keeps `name`, `opens` and `as_of` in step.
-void set_fact(Design& design, const dsl::Program& program, FactId fact, FactValue value);
-void set_fact(Design& design, const dsl::Program& program, FactId fact, dsl::Grade grade,
-              FactValue value);
+void set_fact(Design& design, const dsl::Program& program, FactId fact,
+              std::optional<dsl::Grade> grade, FactValue value);
 
 // A record of the list in which no field is stated.
 RecordFacts empty_record(const dsl::Program& program, FactId list);

@@ -49,7 +49,7 @@ const DocumentEntry* find_entry(const DocumentNode& mapping, std::string_view ke
 // A text of the user for a message: on one line, not endless, without control characters.
 std::string shown(std::string_view text);
 
-// What stands there, for a message: "a list", "a mapping", "nothing", "`soon`".
+// What stands there, for a message: "a list", "a group of keys", "nothing", "`soon`".
 std::string describe(const DocumentNode& node);
 
 // Past these limits a document is refused, so that a hostile one costs little.

@@ -159,8 +159,9 @@ std::optional<std::string> near_choice(std::string_view text,
 std::string help_for_choice(std::string_view text, const dsl::ChoiceDeclaration& choice) {
   constexpr std::size_t kFew = 12;
   if (std::string missing = help_for_missing(text); !missing.empty()) return missing;
-  std::string all = (choice.values.size() == 1 ? "the only value is " : "the values are ") +
-                    dsl::list_words(choice.values, kFew);
+  std::string all = choice.values.size() == 1
+                        ? "the only value is " + dsl::list_words(choice.values)
+                        : "the values " + dsl::values_like(text, choice.values);
   const auto near = near_choice(text, choice);
   if (!near) return all;
   const std::string question = fmt::format("did you mean `{}`?", *near);

@@ -46,7 +46,8 @@ std::optional<FactState> read_state(const DocumentNode& node, const dsl::Type& t
 // "a whole number", "a time of day": what messages say that the slot takes.
 std::string wanted(const dsl::Type& type, const dsl::TypeTables& types);
 
-// E0504, with a help where the text looks like one of the words for no value.
+// E0504, with a help where the text looks like one of the words for no value, or is a list where
+// one value belongs.
 dsl::Diagnostics::Builder report_wrong_value(const DocumentNode& node, const ValueSlot& slot);
 
 // E0515: nothing stands where a value belongs.

@@ -22,7 +22,7 @@ void replace_records(std::vector<Record>& records, const std::vector<Line>& line
 bool apply_record(Design& design, const dsl::TestRecord& line, const dsl::Program& program,
                   dsl::Diagnostics& diagnostics) {
   ListFacts& list = design.lists[line.list.index];
-  if (line.position.value_or(0) >= list.records.size() && line.position) {
+  if (line.position && *line.position >= list.records.size()) {
     const dsl::FactDeclaration& declaration = program.fact(line.list);
     diagnostics
         .report(dsl::DiagnosticKind::TestGiven, line.span,
@@ -49,12 +49,7 @@ bool apply_record(Design& design, const dsl::TestRecord& line, const dsl::Progra
 void apply_test_facts(Design& design, const dsl::TestCase& test, const dsl::Program& program,
                       dsl::Diagnostics& diagnostics) {
   for (const dsl::TestFact& fact : test.facts) {
-    const FactValue value{fact.state, fact.value, fact.span};
-    if (fact.grade) {
-      set_fact(design, program, fact.fact, *fact.grade, value);
-    } else {
-      set_fact(design, program, fact.fact, value);
-    }
+    set_fact(design, program, fact.fact, fact.grade, {fact.state, fact.value, fact.span});
   }
   for (const dsl::TestRecord& line : test.records) {
     if (!apply_record(design, line, program, diagnostics)) return;

@@ -88,6 +88,16 @@ struct RequirementCheck {
   }
 };
 
+void check_requirements(const dsl::Program& program, const Design& design, Evaluator& evaluator,
+                        dsl::Diagnostics& diagnostics) {
+  const RequirementCheck require{program, design, evaluator, diagnostics};
+  for (const dsl::FactRequirement& requirement : program.typed().fact_requirements) {
+    const std::size_t times =
+        requirement.list.valid() ? design.lists[requirement.list.index].records.size() : 1;
+    for (std::size_t item = 0; item < times; ++item) require(requirement, item);
+  }
+}
+
 }  // namespace
 
 void check_consistency(const dsl::Program& program, const Design& design, dsl::Date as_of,
@@ -106,18 +116,13 @@ void check_consistency(const dsl::Program& program, const Design& design, dsl::D
       }
     }
   }
-  check_fact_requirements(program, design, as_of, diagnostics);
+  check_requirements(program, design, evaluator, diagnostics);
 }
 
 void check_fact_requirements(const dsl::Program& program, const Design& design, dsl::Date as_of,
                              dsl::Diagnostics& diagnostics) {
   Evaluator evaluator(program, design, as_of);
-  const RequirementCheck require{program, design, evaluator, diagnostics};
-  for (const dsl::FactRequirement& requirement : program.typed().fact_requirements) {
-    const std::size_t times =
-        requirement.list.valid() ? design.lists[requirement.list.index].records.size() : 1;
-    for (std::size_t item = 0; item < times; ++item) require(requirement, item);
-  }
+  check_requirements(program, design, evaluator, diagnostics);
 }
 
 }  // namespace checker

@@ -3,21 +3,15 @@
 namespace checker {
 namespace {
 
-// Enablements and principles bind nobody: with them alone, nothing was checked.
-bool binds(const dsl::Norm& norm) {
-  return norm.kind != dsl::NormKind::Enablement && norm.kind != dsl::NormKind::Principle;
-}
-
 bool can_fail(const dsl::Norm& norm, const FailOn& fail_on) {
   return binds(norm) && fail_on.effects.contains(norm.effect);
 }
 
-bool is_undecided(Outcome outcome) {
-  return outcome == Outcome::NeedsApproval || outcome == Outcome::NeedsJudgment ||
-         outcome == Outcome::CannotTell;
-}
-
 }  // namespace
+
+bool binds(const dsl::Norm& norm) {
+  return norm.kind != dsl::NormKind::Enablement && norm.kind != dsl::NormKind::Principle;
+}
 
 Totals count(const std::vector<Verdict>& verdicts) {
   Totals totals;
@@ -46,6 +40,16 @@ Decision decide_run(const dsl::Program& program, const std::vector<Verdict>& ver
   }
   if (undecided) return Decision::Undecided;
   return applied ? Decision::Clear : Decision::NothingApplies;
+}
+
+std::string_view decision_word(Decision decision) {
+  switch (decision) {
+    case Decision::Clear: return "clear";
+    case Decision::Undecided: return "undecided";
+    case Decision::Conflict: return "conflict";
+    case Decision::NothingApplies: return "nothing_applies";
+  }
+  return {};
 }
 
 }  // namespace checker

@@ -37,8 +37,14 @@ struct Totals {
 
 Totals count(const std::vector<Verdict>& verdicts);
 
+// Enablements and principles bind nobody: with them alone, nothing was checked.
+bool binds(const dsl::Norm& norm);
+
 // Enablements and principles never decide; nor does an undecided norm that could not fail the run.
 Decision decide_run(const dsl::Program& program, const std::vector<Verdict>& verdicts,
                     const FailOn& fail_on);
+
+// `clear`, `undecided`, `conflict`, `nothing_applies`.
+std::string_view decision_word(Decision decision);
 
 }  // namespace checker

@@ -147,4 +147,10 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
   return Evaluated::unknown(Causes{});
 }
 
+dsl::Truth truth_of_condition(Evaluator& evaluator, dsl::ExprId condition,
+                              std::uint32_t frame_size) {
+  Frame frame(frame_size);
+  return truth_of(evaluator.evaluate(condition, frame));
+}
+
 }  // namespace checker

@@ -112,4 +112,8 @@ class Evaluator {
   bool condenses_ = false;
 };
 
+// The truth of a condition that stands outside every loop.
+dsl::Truth truth_of_condition(Evaluator& evaluator, dsl::ExprId condition,
+                              std::uint32_t frame_size);
+
 }  // namespace checker

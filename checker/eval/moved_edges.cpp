@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "checker/eval/moved_grades.h"
+
 namespace checker {
 namespace {
 
@@ -13,8 +15,6 @@ using dsl::ParameterValue;
 using dsl::TableKey;
 
 using Rows = std::vector<ParameterValue>;
-
-Grade grade_at(int index) { return {static_cast<std::uint8_t>(index)}; }
 
 // nullopt where the column has no grades or the row is for all of them.
 std::optional<GradeSet> grades_of(const TableKey& key) {
@@ -26,24 +26,6 @@ std::optional<GradeSet> grades_of(const TableKey& key) {
     for (int i = low->index; i <= high->index; ++i) grades.insert(grade_at(i));
   }
   return grades.empty() ? std::nullopt : std::optional(grades);
-}
-
-// Every grade a range of its own: a key is asked only whether it contains a value.
-TableKey key_of(GradeSet grades) {
-  TableKey key;
-  for (int i = 0; i < dsl::kGradeCount; ++i) {
-    if (grades.contains(grade_at(i))) key.ranges.push_back({grade_at(i), grade_at(i)});
-  }
-  return key;
-}
-
-GradeSet with(GradeSet grades, Grade grade) {
-  grades.insert(grade);
-  return grades;
-}
-
-GradeSet without(GradeSet grades, Grade grade) {
-  return GradeSet::from_bits(static_cast<std::uint16_t>(grades.bits() & ~(1U << grade.index)));
 }
 
 class EdgeMover {
@@ -66,13 +48,12 @@ class EdgeMover {
   }
 
  private:
-  static bool is_grade(int index) { return index >= 0 && index < dsl::kGradeCount; }
-  bool has(int index) const { return is_grade(index) && own_.contains(grade_at(index)); }
+  bool has(int index) const { return is_grade_index(index) && own_.contains(grade_at(index)); }
 
   // The rows that are for the grade where the other columns are as in this one.
   std::vector<std::size_t> neighbors(int index) const {
     std::vector<std::size_t> found;
-    if (!is_grade(index)) return found;
+    if (!is_grade_index(index)) return found;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (i == row_ || rows_[i].keys.size() != rows_[row_].keys.size()) continue;
       if (grades_of(rows_[i].keys[column_]).value_or(GradeSet()).contains(grade_at(index)) &&
@@ -93,7 +74,7 @@ class EdgeMover {
   // `last` belongs to the band, `next` lies beyond its edge, or beyond all grades.
   void edge(int last, int next) {
     const std::vector<std::size_t> beyond = neighbors(next);
-    if (is_grade(next)) {
+    if (is_grade_index(next)) {
       Rows longer = rows_;
       set(longer, row_, with(own_, grade_at(next)));
       for (const std::size_t i : beyond) {
@@ -111,7 +92,7 @@ class EdgeMover {
   }
 
   void set(Rows& rows, std::size_t row, GradeSet grades) const {
-    rows[row].keys[column_] = key_of(grades);
+    rows[row].keys[column_] = dsl::key_of_grades(grades);
   }
 
   void add(GradeSet to, Rows rows) {

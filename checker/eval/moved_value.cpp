@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "checker/eval/moved_grades.h"
 namespace checker {
 namespace {
 
@@ -21,25 +22,17 @@ Rational step_of(const dsl::Type& type, const dsl::TypeTables& types) {
   return 1;
 }
 
-bool is_grade(int index) { return index >= 0 && index < dsl::kGradeCount; }
-
-GradeSet with(GradeSet grades, int index, bool in) {
-  const auto bit = static_cast<std::uint16_t>(1U << static_cast<unsigned>(index));
-  const auto bits = static_cast<std::uint16_t>(in ? grades.bits() | bit : grades.bits() & ~bit);
-  return GradeSet::from_bits(bits);
-}
-
 std::vector<Value> moved_ends(GradeSet grades) {
   int first = 0;
   int last = dsl::kGradeCount - 1;
   while (first < last && !grades.contains({static_cast<std::uint8_t>(first)})) ++first;
   while (last > first && !grades.contains({static_cast<std::uint8_t>(last)})) --last;
   std::vector<Value> moved;
-  if (is_grade(first - 1)) moved.emplace_back(with(grades, first - 1, true));
-  if (is_grade(last + 1)) moved.emplace_back(with(grades, last + 1, true));
+  if (is_grade_index(first - 1)) moved.emplace_back(with(grades, grade_at(first - 1)));
+  if (is_grade_index(last + 1)) moved.emplace_back(with(grades, grade_at(last + 1)));
   if (grades.size() > 1) {
-    moved.emplace_back(with(grades, first, false));
-    moved.emplace_back(with(grades, last, false));
+    moved.emplace_back(without(grades, grade_at(first)));
+    moved.emplace_back(without(grades, grade_at(last)));
   }
   return moved;
 }
@@ -59,7 +52,7 @@ std::optional<Value> moved_by(const Value& value, int step, const dsl::Type& typ
   if (const auto* date = std::get_if<dsl::Date>(&value)) return dsl::Date{date->days + step};
   if (const auto* grade = std::get_if<Grade>(&value)) {
     const int index = grade->index + step;
-    if (is_grade(index)) return Grade{static_cast<std::uint8_t>(index)};
+    if (is_grade_index(index)) return grade_at(index);
   }
   return std::nullopt;
 }

@@ -69,16 +69,9 @@ Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
 }
 
 Reason NormJudge::out_of_force(const Norm& norm) const {
-  const dsl::Date as_of = evaluator_.as_of();
   const bool is_enacted =
       norm.status != dsl::Status::Pending || (&norm == &norm_ && supposed_enacted_);
-  if (!is_enacted) return Reason::Pending;
-  if (norm.in_force.from && as_of < *norm.in_force.from) return Reason::NotYetInForce;
-  if (!norm.in_force.contains(as_of)) return Reason::NoLongerInForce;
-  const bool suspended = std::any_of(
-      norm.suspensions.begin(), norm.suspensions.end(),
-      [&](const dsl::Suspension& suspension) { return suspension.period.contains(as_of); });
-  return suspended ? Reason::Suspended : Reason::None;
+  return is_enacted ? out_of_time(norm, evaluator_.as_of()) : Reason::Pending;
 }
 
 std::vector<NormJudge::Instance> NormJudge::instances() {

@@ -1,16 +1,6 @@
 #include "checker/eval/parties.h"
 
 namespace checker {
-namespace {
-
-dsl::Truth truth_of_condition(Evaluator& evaluator, dsl::ExprId condition,
-                              std::uint32_t frame_size) {
-  Frame frame(frame_size);
-  return truth_of(evaluator.evaluate(condition, frame));
-}
-
-}  // namespace
-
 std::vector<EnforcerHere> enforcers_here(Evaluator& evaluator, const dsl::Norm& norm) {
   std::vector<EnforcerHere> here;
   for (std::uint32_t i = 0; i < norm.enforced.size(); ++i) {

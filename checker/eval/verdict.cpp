@@ -1,5 +1,6 @@
 #include "checker/eval/verdict.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dsl/sema/words.h"
@@ -34,6 +35,15 @@ std::string_view reason_word(Reason reason) {
                                                               "pending",
                                                               "relief_out_of_reach"};
   return kWords.at(static_cast<std::size_t>(reason));
+}
+
+Reason out_of_time(const dsl::Norm& norm, dsl::Date as_of) {
+  if (norm.in_force.from && as_of < *norm.in_force.from) return Reason::NotYetInForce;
+  if (!norm.in_force.contains(as_of)) return Reason::NoLongerInForce;
+  const bool suspended = std::any_of(
+      norm.suspensions.begin(), norm.suspensions.end(),
+      [&](const dsl::Suspension& suspension) { return suspension.period.contains(as_of); });
+  return suspended ? Reason::Suspended : Reason::None;
 }
 
 }  // namespace checker

@@ -46,10 +46,24 @@ enum class Reason : std::uint8_t {
   ReliefOutOfReach,  // a conflict: the rules say that a relief on record cannot reach the norm
 };
 
+// Why a norm does not bind on the date, as far as its own dates and suspensions say; None: it may.
+Reason out_of_time(const dsl::Norm& norm, dsl::Date as_of);
+
 // Whether a relief on record is why: one that does nothing on the date, or for this norm.
 constexpr bool is_about_relief(Reason reason) {
   return reason == Reason::ReliefExpired || reason == Reason::ReliefNotYet ||
          reason == Reason::ReliefOutOfReach;
+}
+
+// Whether something about the norm is still to be found out or decided.
+constexpr bool is_undecided(Outcome outcome) {
+  return outcome == Outcome::NeedsApproval || outcome == Outcome::NeedsJudgment ||
+         outcome == Outcome::CannotTell;
+}
+
+// Whether the norm's requirements do not hold, and nothing makes up for it.
+constexpr bool is_failure(Outcome outcome) {
+  return outcome == Outcome::Conflict || outcome == Outcome::Thinned;
 }
 
 // How far one of a norm's alternatives is from holding.

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "checker/network/network_norm.h"
+
 namespace checker {
 namespace {
 
@@ -46,7 +48,7 @@ class SinglePoints {
       point.kind = SinglePointKind::Relief;
       point.by = relief.by;
       point.title = relief.declared.valid() ? program_.relief(relief.declared).title
-                                            : network_norm(program_, verdict_of(relief.norm)).title;
+                                            : dsl::title_or_name(program_.norm(relief.norm));
       point.ends = relief.until;
       point.norms = std::move(norms);
       point.span = relief.span;
@@ -125,14 +127,12 @@ class SinglePoints {
       if (!enablement.in_force.until) continue;
       SinglePoint point;
       point.kind = SinglePointKind::Law;
-      point.title = enablement.title.empty() ? enablement.name : enablement.title;
+      point.title = dsl::title_or_name(enablement);
       point.ends = enablement.in_force.until;
       point.norms = std::move(norms);
       points_.push_back(std::move(point));
     }
   }
-
-  const Verdict& verdict_of(dsl::NormId norm) const { return verdicts_[norm.index]; }
 
   const dsl::Program& program_;
   const Design& design_;
@@ -142,22 +142,6 @@ class SinglePoints {
 };
 
 }  // namespace
-
-NetworkNorm network_norm(const dsl::Program& program, const Verdict& verdict) {
-  const dsl::Norm& norm = program.norm(verdict.norm);
-  NetworkNorm made;
-  made.id = verdict.norm;
-  made.name = norm.name;
-  made.title = norm.title.empty() ? norm.name : norm.title;
-  made.outcome = verdict.outcome;
-  made.effect = norm.effect;
-  switch (norm.kind) {
-    case dsl::NormKind::Enablement: break;
-    case dsl::NormKind::Principle: made.weight = kEffectWeights.back(); break;
-    default: made.weight = kEffectWeights.at(static_cast<std::size_t>(norm.effect));
-  }
-  return made;
-}
 
 std::vector<SinglePoint> single_points(const dsl::Program& program, const Design& design,
                                        const std::vector<Verdict>& verdicts,

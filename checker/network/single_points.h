@@ -13,7 +13,4 @@ std::vector<SinglePoint> single_points(const dsl::Program& program, const Design
                                        const std::vector<Verdict>& verdicts,
                                        const std::vector<NamedMember>& records);
 
-// A norm by its verdict.
-NetworkNorm network_norm(const dsl::Program& program, const Verdict& verdict);
-
 }  // namespace checker

@@ -7,6 +7,7 @@
 
 #include "checker/eval/evaluate.h"
 #include "checker/eval/parties.h"
+#include "checker/network/network_norm.h"
 #include "checker/network/network_records.h"
 #include "checker/network/single_points.h"
 
@@ -15,15 +16,6 @@ namespace {
 
 using dsl::NormKind;
 using dsl::StakeholderId;
-
-bool is_hindrance(Outcome outcome) {
-  return outcome == Outcome::Conflict || outcome == Outcome::Thinned;
-}
-
-bool is_open(Outcome outcome) {
-  return outcome == Outcome::NeedsApproval || outcome == Outcome::NeedsJudgment ||
-         outcome == Outcome::CannotTell;
-}
 
 void add_weight(const NetworkNorm& norm, Misalignment& to) {
   switch (norm.outcome) {
@@ -134,7 +126,7 @@ class Builder {
     NetworkMember made;
     made.id = id;
     made.name = stakeholder.name;
-    made.title = stakeholder.title.empty() ? stakeholder.name : stakeholder.title;
+    made.title = dsl::title_or_name(stakeholder);
     made.kind = stakeholder.kind;
     made.holds = stakeholder.holds;
     made.upholds = stakeholder.upholds;
@@ -185,11 +177,11 @@ class Builder {
     for (const NetworkNorm& norm : norms) {
       const dsl::TopicId topic = program_.norm(norm.id).topic;
       NetworkFeature& at = by_topic.try_emplace(topic, feature(topic)).first->second;
-      if (is_hindrance(norm.outcome)) {
+      if (is_failure(norm.outcome)) {
         at.hinders.push_back(norm);
         at.weight += norm.weight;
       } else {
-        (is_open(norm.outcome) ? at.open : at.holds_up).push_back(norm);
+        (is_undecided(norm.outcome) ? at.open : at.holds_up).push_back(norm);
       }
     }
     for (auto& [topic, each] : by_topic) {

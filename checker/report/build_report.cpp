@@ -30,7 +30,7 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
 
 Report build_report(const ReportInput& input) {
   Report report;
-  report.design_name = input.design.name.empty() ? input.design.file_name : input.design.name;
+  report.design_name = input.design.title();
   report.design_file = input.design.file_name;
   report.as_of = input.as_of;
   report.as_of_source = input.as_of_source;

@@ -112,10 +112,6 @@ class LookAhead {
                        turn_text(turn, program_, design_));
   }
 
-  static std::string quoted_title(const Norm& norm) {
-    return fmt::format("\"{}\"", norm.title.empty() ? norm.name : norm.title);
-  }
-
   // The relief or approval on record that ends the day before; null when there is none.
   const TurnReason* what_ends(const Turn& turn) const {
     for (const TurnReason& reason : turn.reasons) {
@@ -146,11 +142,8 @@ bool is_told_change(Outcome before, Outcome after) {
 }
 
 Date years_later(Date date, int years) {
-  constexpr int kLastYear = 9999;
-  const int year = dsl::year_of(date) + years;
-  if (year > kLastYear) return *dsl::make_date(kLastYear, 12, 31);
-  const auto same_day = dsl::make_date(year, dsl::month_of(date), dsl::day_of(date));
-  return same_day ? *same_day : *dsl::make_date(year, 2, 28);
+  const auto later = dsl::add_months(date, 12 * years, dsl::MonthEnd::Down);
+  return later.value_or(*dsl::make_date(9999, 12, 31));
 }
 
 Changes changes_ahead(const ReportInput& input) { return LookAhead(input).look_ahead(); }

@@ -18,11 +18,6 @@ namespace {
 
 using dsl::NormId;
 
-bool is_open(Outcome outcome) {
-  return outcome == Outcome::NeedsApproval || outcome == Outcome::NeedsJudgment ||
-         outcome == Outcome::CannotTell;
-}
-
 // What of an explanation may tell two verdicts apart, the outermost first.
 enum class Stage : std::uint8_t { Pack, Scope, Exceptions, Lifts, Requirements };
 
@@ -93,7 +88,7 @@ class Comparer {
 
  private:
   static void describe(const ReportInput& input, ComparisonSide& side) {
-    side.design_name = input.design.name.empty() ? input.design.file_name : input.design.name;
+    side.design_name = input.design.title();
     side.design_file = input.design.file_name;
     side.as_of = input.as_of;
     side.as_of_source = input.as_of_source;
@@ -125,7 +120,7 @@ class Comparer {
     const bool stood = was == Outcome::Conflict;
     const bool stands = is == Outcome::Conflict;
     if (was == is && !stands) return;
-    if (!stood && !stands && !is_open(was) && !is_open(is) && !is_told_change(was, is)) {
+    if (!stood && !stands && !is_undecided(was) && !is_undecided(is) && !is_told_change(was, is)) {
       ++comparison_.untold;
       return;
     }
@@ -137,9 +132,9 @@ class Comparer {
       explain_into(before, after, comparison_.appears, changed);
     } else if (stood) {
       explain_into(before, after, comparison_.falls_away, changed);
-    } else if (is_open(is)) {
+    } else if (is_undecided(is)) {
       explain_into(before, after, comparison_.opens, changed);
-    } else if (is_open(was)) {
+    } else if (is_undecided(was)) {
       explain_into(before, after, comparison_.closes, changed);
     } else {
       explain_into(before, after, comparison_.others, changed);

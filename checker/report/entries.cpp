@@ -123,7 +123,7 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   VerdictEntry entry;
   entry.norm = norm.name;
   entry.kind = norm.kind;
-  entry.title = norm.title.empty() ? norm.name : norm.title;
+  entry.title = dsl::title_or_name(norm);
   entry.outcome = verdict.outcome;
   entry.effect = norm.effect;
   entry.effect_description = norm.effect_description;
@@ -234,7 +234,7 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
   for (const Cause& fault : part.faults) {
     entry.faults.push_back(fault_text(fault, input_.program, input_.as_of));
   }
-  const bool fails = part.outcome == Outcome::Conflict || part.outcome == Outcome::Thinned;
+  const bool fails = is_failure(part.outcome);
   if (fails) entry.failed = failed_requirements(part, input_);
   for (const FactReading& reading : part.readings) {
     auto location = facts_.location(reading);
@@ -264,8 +264,7 @@ void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& 
 std::vector<Party> Entries::packs_in_scope() {
   std::vector<Party> packs;
   for (const dsl::Pack& pack : input_.program.typed().packs) {
-    Frame frame(pack.frame_size);
-    if (truth_of(evaluator_.evaluate(pack.applies, frame)) != dsl::Truth::True) continue;
+    if (truth_of_condition(evaluator_, pack.applies, pack.frame_size) != dsl::Truth::True) continue;
     packs.push_back({pack.name, pack.title});
   }
   return packs;

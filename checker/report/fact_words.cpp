@@ -12,7 +12,7 @@ using dsl::TypeKind;
 Party party_of(dsl::StakeholderId id, const dsl::Program& program) {
   if (!id.valid()) return {};
   const dsl::Stakeholder& stakeholder = program.stakeholder(id);
-  return {stakeholder.name, stakeholder.title.empty() ? stakeholder.name : stakeholder.title};
+  return {stakeholder.name, dsl::title_or_name(stakeholder)};
 }
 
 FactWords::FactWords(const ReportInput& input)

@@ -13,8 +13,8 @@ NetworkEntry network_entry(const ReportInput& input) {
     entry.single_points.push_back(single_point_text(point, program) + ".");
   }
   for (const dsl::Stakeholder& each : program.typed().stakeholders) {
-    entry.stakeholders.push_back({each.name, each.title.empty() ? each.name : each.title, each.kind,
-                                  each.holds, each.upholds, each.questions});
+    entry.stakeholders.push_back(
+        {each.name, dsl::title_or_name(each), each.kind, each.holds, each.upholds, each.questions});
   }
   return entry;
 }

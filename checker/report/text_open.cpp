@@ -14,10 +14,7 @@ constexpr std::size_t kMostNorms = 3;
 constexpr std::size_t kMostFacts = 6;
 
 void write_title(Page& page, const PartOfNorm& each) {
-  std::vector<Run> runs = {{each.norm->title, Ink::Strong}};
-  const std::string about = about_text(*each.part);
-  if (!about.empty()) runs.push_back({", for " + about});
-  page.paragraph(kIndent, kIndent, runs);
+  page.paragraph(kIndent, kIndent, {{each.norm->title, Ink::Strong}, {for_text(*each.part)}});
 }
 
 void write_approval(Page& page, const PartOfNorm& each) {

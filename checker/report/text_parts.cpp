@@ -95,6 +95,11 @@ std::string about_text(const PartEntry& part) {
   return listed(part.records, kMostRecords);
 }
 
+std::string for_text(const PartEntry& part) {
+  const std::string about = about_text(part);
+  return about.empty() ? about : ", for " + about;
+}
+
 std::string citation_text(const VerdictEntry& verdict) {
   std::string text;
   for (const CitationEntry& citation : verdict.citations) {

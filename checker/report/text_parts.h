@@ -34,6 +34,8 @@ std::string deciding_facts(const PartEntry& part, const std::vector<Location>& t
 
 // "grades 9..12", "block 2 (Internship) and block 3 (Lab)"; empty when it is about all of it.
 std::string about_text(const PartEntry& part);
+// ", for grades 9..12"; empty when it is about all of it.
+std::string for_text(const PartEntry& part);
 
 // The citations of a norm in one line; empty when it has none.
 std::string citation_text(const VerdictEntry& verdict);

@@ -12,9 +12,7 @@ constexpr std::size_t kTightest = 5;
 
 // "TITLE, for grades 9..12: TEXT"
 void write_item(Page& page, const PartOfNorm& each, const std::string& text) {
-  const std::string about = about_text(*each.part);
-  std::vector<Run> runs = {{each.norm->title, Ink::Strong}};
-  if (!about.empty()) runs.push_back({", for " + about});
+  std::vector<Run> runs = {{each.norm->title, Ink::Strong}, {for_text(*each.part)}};
   if (!text.empty()) runs.push_back({": " + text});
   page.paragraph(kIndent, kIndent, runs);
 }

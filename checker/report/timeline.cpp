@@ -62,7 +62,7 @@ class TimelineBuilder {
  private:
   Timeline sorted(std::vector<std::vector<TimelineSpan>> spans) {
     Timeline timeline;
-    timeline.design_name = design_.name.empty() ? design_.file_name : design_.name;
+    timeline.design_name = design_.title();
     timeline.design_file = design_.file_name;
     timeline.from = from_;
     timeline.to = to_;
@@ -90,7 +90,7 @@ class TimelineBuilder {
   TimelineNorm entry(const Norm& norm, std::vector<TimelineSpan> spans) {
     TimelineNorm made;
     made.norm = norm.name;
-    made.title = norm.title.empty() ? norm.name : norm.title;
+    made.title = dsl::title_or_name(norm);
     if (!norm.citations.empty()) made.citation = norm.citations.front().text;
     made.effect = norm.effect;
     for (const EnforcerHere& here : enforcers_here(evaluator_, norm)) {

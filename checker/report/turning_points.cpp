@@ -9,6 +9,7 @@
 #include "checker/report/reach.h"
 #include "checker/report/wording.h"
 #include "dsl/core/parallel.h"
+#include "dsl/core/school_year.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -145,13 +146,9 @@ class TurnsOfNorm {
       if (const Date* day = std::get_if<Date>(&*value.value)) add(TurnSource::Day, 0, *day, *day);
     }
     if (!reach_.goes_by_the_year()) return;
-    constexpr int kSchoolYearBegins = 7;
     for (int year = dsl::year_of(evaluator_.as_of()); year <= dsl::year_of(until_); ++year) {
-      for (const int month : {1, kSchoolYearBegins}) {
-        if (const auto day = dsl::make_date(year, month, 1)) {
-          add(TurnSource::Year, 0, *day, std::nullopt);
-        }
-      }
+      add(TurnSource::Year, 0, *dsl::make_date(year, 1, 1), std::nullopt);
+      add(TurnSource::Year, 0, dsl::school_year_start(*dsl::make_date(year, 12, 31)), std::nullopt);
     }
   }
 
@@ -187,10 +184,6 @@ class TurnsOfNorm {
   Reach reach_;
   std::map<Date, std::vector<TurnReason>> dates_;
 };
-
-std::string quoted_title(const dsl::Norm& norm) {
-  return fmt::format("\"{}\"", norm.title.empty() ? norm.name : norm.title);
-}
 
 std::string by_text(dsl::StakeholderId by, const dsl::Program& program) {
   const Party party = party_of(by, program);

@@ -170,8 +170,7 @@ std::string effect_text(const VerdictEntry& verdict) {
 
 std::string about_conflict(const VerdictEntry& verdict) {
   const auto parts = conflicting_parts(verdict);
-  const std::string about = parts.size() == 1 ? about_text(*parts.front()) : "";
-  std::string text = about.empty() ? "" : ", for " + about;
+  std::string text = parts.size() == 1 ? for_text(*parts.front()) : "";
   if (verdict.known) {
     text += " (known; does not fail the check)";
   } else if (!verdict.fails) {

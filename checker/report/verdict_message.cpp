@@ -85,8 +85,7 @@ void add_places(std::vector<Location>& places, const PartEntry& part) {
 
 std::string status_text(const VerdictEntry& verdict) {
   if (verdict.outcome == Outcome::Conflict) return effect_text(verdict) + about_conflict(verdict);
-  const std::string about = about_text(verdict.main());
-  return spaced(outcome_word(verdict.outcome)) + (about.empty() ? "" : ", for " + about);
+  return spaced(outcome_word(verdict.outcome)) + for_text(verdict.main());
 }
 
 std::string headline(const VerdictEntry& verdict) {

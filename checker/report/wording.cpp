@@ -20,10 +20,6 @@ bool is_moment(const Leeway& leeway) {
   return leeway.limit_type.kind == TypeKind::Time || leeway.limit_type.kind == TypeKind::Date;
 }
 
-std::string_view title_or_name(const std::string& title, const std::string& name) {
-  return title.empty() ? name : title;
-}
-
 // A calculation that has no result: of a parameter, a definition or a date.
 std::string no_value_text(dsl::ExprId id, const dsl::Program& program, dsl::Date as_of) {
   const std::string date = dsl::format_date(as_of);
@@ -166,7 +162,7 @@ std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program&
       return norm.status_note.empty() ? "not enacted yet" : "not enacted yet: " + norm.status_note;
     case Reason::OutOfPack: {
       const dsl::Pack& pack = program.pack(norm.pack);
-      return fmt::format("the rules of {} apply when {}", title_or_name(pack.title, pack.name),
+      return fmt::format("the rules of {} apply when {}", dsl::title_or_name(pack),
                          condition(pack.applies));
     }
     case Reason::OutOfScope:
@@ -196,6 +192,10 @@ std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources) {
   if (span.file >= sources.size()) return {};
   return sources.text(span);
+}
+
+std::string quoted_title(const dsl::Norm& norm) {
+  return fmt::format("\"{}\"", dsl::title_or_name(norm));
 }
 
 }  // namespace checker

@@ -49,4 +49,7 @@ std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
 // The text of a span; empty when it lies in no file.
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources);
 
+// The title in quotes, or the name.
+std::string quoted_title(const dsl::Norm& norm);
+
 }  // namespace checker

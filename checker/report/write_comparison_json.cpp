@@ -1,16 +1,15 @@
 #include <string>
 #include <vector>
 
+#include "checker/report/json_parts.h"
 #include "checker/report/write_comparison.h"
 #include "dsl/sema/words.h"
-#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+using json_parts::Json;
+using json_parts::text_or_null;
 
 Json side(const ComparisonSide& side) {
   return {{"label", side.label},
@@ -33,10 +32,6 @@ Json value(const std::string& value, const std::optional<Location>& place) {
 Json norms(const std::vector<ChangedNorm>& norms) {
   Json list = Json::array();
   for (const ChangedNorm& norm : norms) {
-    Json parties = Json::array();
-    for (const Party& party : norm.enforced) {
-      parties.push_back({{"id", party.id}, {"title", party.title}});
-    }
     Json facts = Json::array();
     for (const DifferingFact& fact : norm.facts) {
       facts.push_back({{"fact", fact.fact},
@@ -47,7 +42,7 @@ Json norms(const std::vector<ChangedNorm>& norms) {
                     {"title", norm.title},
                     {"citation", text_or_null(norm.citation)},
                     {"effect", dsl::effect_word(norm.effect)},
-                    {"enforced", parties},
+                    {"enforced", json_parts::list_of(norm.enforced, json_parts::party)},
                     {"first", outcome(norm.first, norm.first_text)},
                     {"second", outcome(norm.second, norm.second_text)},
                     {"facts", facts},
@@ -65,7 +60,7 @@ void write_comparison_json(std::ostream& out, const Comparison& comparison) {
       {"falls_away", norms(comparison.falls_away)}, {"otherwise", norms(comparison.otherwise)},
       {"opens", norms(comparison.opens)},           {"closes", norms(comparison.closes)},
       {"others", norms(comparison.others)},         {"untold", comparison.untold}};
-  out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, document);
 }
 
 }  // namespace checker

@@ -141,9 +141,7 @@ class ComparisonText {
 
   static std::string short_text(const std::optional<Outcome>& outcome) {
     if (!outcome) return "not in the rules";
-    std::string word(outcome_word(*outcome));
-    std::replace(word.begin(), word.end(), '_', ' ');
-    return word;
+    return spaced(outcome_word(*outcome));
   }
 
   static std::string by_text(const ChangedNorm& norm) {

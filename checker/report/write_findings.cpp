@@ -5,25 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "checker/report/json_parts.h"
 #include "checker/report/location.h"
-#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 std::string counted(std::size_t count, const char* word) {
   return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
-std::string_view severity_word(dsl::Severity severity) {
-  switch (severity) {
-    case dsl::Severity::Error: return "error";
-    case dsl::Severity::Warning: return "warning";
-    case dsl::Severity::Note: return "note";
-  }
-  return "error";
 }
 
 Json finding_of(const dsl::Finding& finding, const dsl::SourceMap& sources) {
@@ -31,9 +22,9 @@ Json finding_of(const dsl::Finding& finding, const dsl::SourceMap& sources) {
   const Location place = location_of(diagnostic.span, sources);
   return {{"code", dsl::info(diagnostic.kind).code},
           {"name", dsl::info(diagnostic.kind).name},
-          {"severity", severity_word(diagnostic.severity)},
+          {"severity", json_parts::severity_word(diagnostic.severity)},
           {"message", diagnostic.message},
-          {"help", diagnostic.help.empty() ? Json(nullptr) : Json(diagnostic.help)},
+          {"help", json_parts::text_or_null(diagnostic.help)},
           {"file", place.file},
           {"line", place.start.line},
           {"column", place.start.column},

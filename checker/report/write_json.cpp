@@ -14,18 +14,14 @@ namespace {
 
 using json_parts::add_place;
 using json_parts::diagnostic;
+using json_parts::grades;
 using json_parts::Json;
+using json_parts::list_of;
+using json_parts::party;
 using json_parts::text_or_null;
 
 // Digits that a double holds exactly enough to be read back as the same decimal.
 constexpr std::size_t kSafeDigits = 15;
-
-template <typename T, typename Write>
-Json list_of(const std::vector<T>& items, Write write) {
-  Json list = Json::array();
-  for (const T& item : items) list.push_back(write(item));
-  return list;
-}
 
 template <typename T, typename Write>
 Json optional_of(const std::optional<T>& item, Write write) {
@@ -33,8 +29,6 @@ Json optional_of(const std::optional<T>& item, Write write) {
 }
 
 Json date_of(const dsl::Date& date) { return dsl::format_date(date); }
-
-Json party(const Party& party) { return {{"id", party.id}, {"title", party.title}}; }
 
 Json place(const Location& location) {
   Json json = Json::object();
@@ -60,14 +54,6 @@ Json leeway(const LeewayEntry& entry) {
           {"has", entry.has},
           {"limit", entry.limit},
           {"relation", entry.relation}};
-}
-
-Json grades_of(dsl::GradeSet grades) {
-  Json list = Json::array();
-  for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
-    if (grades.contains({i})) list.push_back(dsl::format_grade({i}));
-  }
-  return list;
 }
 
 Json fact_names(const std::vector<NeedEntry>& needs) {
@@ -129,7 +115,6 @@ Json fact_location(const FactLocation& entry) {
   return json;
 }
 
-// What a part says, and what a verdict says of its main part.
 Json alternative(const AlternativeEntry& entry) {
   return {{"title", entry.title},
           {"citation", text_or_null(entry.citation)},
@@ -144,8 +129,9 @@ Json reading(const ReadingEntry& entry) {
           {"verdict", outcome_word(entry.outcome)}};
 }
 
+// What a part says, and what a verdict says of its main part.
 void add_part(Json& json, const PartEntry& part) {
-  json["grades"] = grades_of(part.grades);
+  json["grades"] = grades(part.grades);
   json["records"] = part.records;
   json["reason"] = text_or_null(part.reason);
   json["reason_code"] = text_or_null(std::string(reason_word(part.reason_code)));
@@ -255,26 +241,6 @@ Json change(const ChangeEntry& entry) {
   return json;
 }
 
-Json totals_json(const Totals& totals) {
-  Json json = Json::object();
-  for (int i = 0; i < kOutcomeCount; ++i) {
-    const auto outcome = static_cast<Outcome>(i);
-    json[std::string(outcome_word(outcome))] = totals.of(outcome);
-  }
-  json["norms"] = totals.norms;
-  return json;
-}
-
-std::string_view decision_word(Decision decision) {
-  switch (decision) {
-    case Decision::Clear: return "clear";
-    case Decision::Undecided: return "undecided";
-    case Decision::Conflict: return "conflict";
-    case Decision::NothingApplies: return "nothing_applies";
-  }
-  return {};
-}
-
 Json uncovered(const UncoveredEntry& entry) {
   return {{"fact", entry.fact},
           {"value", entry.value},
@@ -305,7 +271,7 @@ Json design(const Report& report) {
           {"file", report.design_file},
           {"as_of", date_of(report.as_of)},
           {"as_of_source", report.as_of_source},
-          {"totals", totals_json(report.totals)},
+          {"totals", json_parts::totals(report.totals)},
           {"decision", decision_word(report.decision)},
           {"packs", list_of(report.packs_in_scope, party)},
           {"uncovered", list_of(report.uncovered, uncovered)},
@@ -329,7 +295,7 @@ Json common_date(std::span<const Report> reports) {
 void write_json(std::ostream& out, const RunReport& run) {
   Json json = json_parts::opening(kReportSchemaVersion, run.exit);
   json["as_of"] = common_date(run.reports);
-  json["totals"] = totals_json(totals_of(run.reports));
+  json["totals"] = json_parts::totals(totals_of(run.reports));
   json["diagnostics"] = Json::array();
   json["designs"] = Json::array();
   for (const dsl::Diagnostic& each : run.diagnostics) {
@@ -339,7 +305,7 @@ void write_json(std::ostream& out, const RunReport& run) {
     json["designs"].push_back(design(report));
     add_baseline(json["designs"].back(), report);
   }
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, json);
 }
 
 }  // namespace checker

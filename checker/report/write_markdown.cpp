@@ -100,8 +100,7 @@ void add_conflicts(MarkdownPage& page, const Report& report) {
 }
 
 std::string title_of(const PartOfNorm& each) {
-  const std::string about = about_text(*each.part);
-  return bold(each.norm->title) + (about.empty() ? "" : markdown_text(", for " + about));
+  return bold(each.norm->title) + markdown_text(for_text(*each.part));
 }
 
 // "- **TITLE**, for grades 9..12: TEXT" with its lines folded up.

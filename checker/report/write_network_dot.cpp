@@ -122,7 +122,7 @@ void write_graph(std::ostream& out, const NetworkPicture& picture, const ValueNe
 
 void write_network_dot(std::ostream& out, const NetworkReport& report) {
   const Design& design = report.design;
-  const std::string& name = design.name.empty() ? design.file_name : design.name;
+  const std::string& name = design.title();
   const NetworkPicture picture = picture_of(report.network, DrawnFeatures::HinderedOrDue);
   std::vector<std::string> title =
       wrapped("Value network of " + name + ", as of " + dsl::format_date(report.network.as_of),

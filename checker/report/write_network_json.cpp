@@ -4,16 +4,16 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/report/json_parts.h"
 #include "checker/report/location.h"
 #include "dsl/sema/words.h"
-#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+using json_parts::Json;
+using json_parts::list_of;
+using json_parts::text_or_null;
 
 template <typename T>
 Json value_or_null(const std::optional<T>& value) {
@@ -29,13 +29,6 @@ Json percent_or_null(const std::optional<dsl::Rational>& share) {
   if (!share) return nullptr;
   const auto percent = dsl::multiply(*share, dsl::Rational(100));
   return percent ? Json(dsl::to_double(*percent)) : Json(nullptr);
-}
-
-template <typename T, typename Write>
-Json list_of(const std::vector<T>& items, Write write) {
-  Json list = Json::array();
-  for (const T& item : items) list.push_back(write(item));
-  return list;
 }
 
 std::string_view stance_word(FeatureStance stance) {
@@ -83,7 +76,7 @@ class NetworkJson {
     const Design& design = report_.design;
     return {
         {"schema_version", kNetworkSchemaVersion},
-        {"design", design.name.empty() ? design.file_name : design.name},
+        {"design", design.title()},
         {"file", design.file_name},
         {"as_of", {{"date", dsl::format_date(network_.as_of)}, {"source", report_.as_of_source}}},
         {"deciding", list_of(network_.deciding, [&](std::size_t i) { return member_name(i); })},
@@ -183,7 +176,7 @@ class NetworkJson {
 }  // namespace
 
 void write_network_json(std::ostream& out, const NetworkReport& report) {
-  out << NetworkJson(report).document().dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, NetworkJson(report).document());
 }
 
 }  // namespace checker

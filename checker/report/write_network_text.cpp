@@ -19,8 +19,7 @@ class NetworkText {
       : page_(out, style.width, style.color), report_(report), network_(report.network) {}
 
   void write() {
-    const std::string& name =
-        report_.design.name.empty() ? report_.design.file_name : report_.design.name;
+    const std::string& name = report_.design.title();
     page_.paragraph(0, kIndent,
                     {{name, Ink::Strong},
                      {fmt::format(" ({}), as of {} ({})", report_.design.file_name,

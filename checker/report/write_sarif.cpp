@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "checker/report/display_text.h"
+#include "checker/report/json_parts.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/uri.h"
 #include "checker/report/verdict_message.h"
@@ -15,16 +16,11 @@
 #include "dsl/sema/words.h"
 #include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>
-#include <nlohmann/json.hpp>
-
-#ifndef LEEWAY_VERSION
-#define LEEWAY_VERSION "0"
-#endif
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json_parts::Json;
 
 constexpr const char* kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -196,9 +192,7 @@ Json properties_of(const Report& report, const VerdictEntry& verdict) {
   Json records = Json::array();
   for (const PartEntry& part : verdict.parts) {
     if (part.outcome != verdict.outcome) continue;
-    for (std::uint8_t i = 0; i < dsl::kGradeCount; ++i) {
-      if (part.grades.contains({i})) grades.push_back(dsl::format_grade({i}));
-    }
+    for (const Json& grade : json_parts::grades(part.grades)) grades.push_back(grade);
     for (const std::string& record : part.records) records.push_back(printable(record));
   }
   return {{"verdict", outcome_word(verdict.outcome)},
@@ -240,10 +234,9 @@ Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle
 }
 
 Json notification(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {
-  static constexpr std::array<const char*, 3> kLevels = {"error", "warning", "note"};
   const std::string help = entry.help.empty() ? "" : "\n" + entry.help;
   Json json = {{"descriptor", {{"id", dsl::info(entry.kind).code}}},
-               {"level", kLevels.at(static_cast<std::size_t>(entry.severity))},
+               {"level", json_parts::severity_word(entry.severity)},
                {"message", message(entry.message + help)}};
   const Location place = location_of(entry.span, sources);
   if (!place.file.empty()) json["locations"] = Json::array({location(place)});
@@ -264,17 +257,11 @@ Json invocation(const RunReport& run) {
 }
 
 Json design_properties(const Report& report) {
-  Json totals = Json::object();
-  for (int i = 0; i < kOutcomeCount; ++i) {
-    const auto outcome = static_cast<Outcome>(i);
-    totals[std::string(outcome_word(outcome))] = report.totals.of(outcome);
-  }
-  totals["norms"] = report.totals.norms;
   Json json = {{"file", report.design_file},
                {"name", printable(report.design_name)},
                {"asOf", dsl::format_date(report.as_of)},
                {"asOfSource", report.as_of_source},
-               {"totals", totals}};
+               {"totals", json_parts::totals(report.totals)}};
   if (report.baseline) json["gone"] = report.baseline->gone;
   return json;
 }
@@ -308,7 +295,7 @@ void write_sarif(std::ostream& out, const RunReport& run, const ReportStyle& sty
                       {{kRoot, {{"description", {{"text", "The folder that leeway ran in."}}}}}}},
                      {"results", std::move(results)},
                      {"properties", {{"designs", std::move(designs)}}}}})}};
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, json);
 }
 
 }  // namespace checker

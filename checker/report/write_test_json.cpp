@@ -84,7 +84,7 @@ void write_test_json(std::ostream& out, const TestJsonInput& input) {
   json["coverage"] = report.coverage ? coverage_of(*report.coverage, *input.program, input.sources)
                                      : Json(nullptr);
   json["mutation"] = report.mutation ? mutation_of(*report.mutation, input.sources) : Json(nullptr);
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, json);
 }
 
 }  // namespace checker

@@ -1,24 +1,19 @@
 #include <string>
 #include <vector>
 
+#include "checker/report/json_parts.h"
 #include "checker/report/write_timeline.h"
 #include "dsl/sema/words.h"
-#include <nlohmann/json.hpp>
 
 namespace checker {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+using json_parts::Json;
+using json_parts::text_or_null;
 
 Json norms(const std::vector<TimelineNorm>& norms) {
   Json list = Json::array();
   for (const TimelineNorm& norm : norms) {
-    Json parties = Json::array();
-    for (const Party& party : norm.enforced) {
-      parties.push_back({{"id", party.id}, {"title", party.title}});
-    }
     Json spans = Json::array();
     for (const TimelineSpan& span : norm.spans) {
       spans.push_back({{"first", dsl::format_date(span.first)},
@@ -30,7 +25,7 @@ Json norms(const std::vector<TimelineNorm>& norms) {
                     {"title", norm.title},
                     {"citation", text_or_null(norm.citation)},
                     {"effect", dsl::effect_word(norm.effect)},
-                    {"enforced", parties},
+                    {"enforced", json_parts::list_of(norm.enforced, json_parts::party)},
                     {"spans", spans}});
   }
   return list;
@@ -46,7 +41,7 @@ void write_timeline_json(std::ostream& out, const Timeline& timeline) {
                          {"to", dsl::format_date(timeline.to)},
                          {"conflicts", norms(timeline.conflicts)},
                          {"others", norms(timeline.others)}};
-  out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  json_parts::write(out, document);
 }
 
 }  // namespace checker

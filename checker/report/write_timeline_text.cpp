@@ -77,8 +77,7 @@ class TimelineText {
   }
 
   void write_span(const TimelineSpan& span, const TimelineNorm& norm) {
-    std::string what(outcome_word(span.outcome));
-    std::replace(what.begin(), what.end(), '_', ' ');
+    std::string what = spaced(outcome_word(span.outcome));
     if (span.outcome == Outcome::Conflict) {
       what += fmt::format(" ({})", dsl::effect_word(norm.effect));
     }

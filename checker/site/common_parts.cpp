@@ -69,4 +69,17 @@ std::vector<Prose> text_items(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
+std::vector<Prose> target_items(const std::vector<dsl::LiftTarget>& targets,
+                                const dsl::Program& program) {
+  std::vector<Prose> items;
+  items.reserve(targets.size());
+  for (const dsl::LiftTarget& target : targets) items.push_back(link_to(target, program));
+  return items;
+}
+
+std::string renewal_in_words(const dsl::Renewal& renewal) {
+  if (!renewal.times) return ", renewable";
+  return ", renewable " + counted(static_cast<std::size_t>(*renewal.times), "time", "times");
+}
+
 }  // namespace checker::site

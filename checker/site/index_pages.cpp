@@ -73,7 +73,7 @@ SitePage topics_page(const PageInput& input) {
     for (std::uint32_t j = 0; j < program.typed().norms.size(); ++j) {
       if (program.typed().norms[j].topic == dsl::TopicId{i}) norms.push_back({j});
     }
-    page.heading(2, topic.title.empty() ? topic.name : topic.title, topic.name);
+    page.heading(2, dsl::title_or_name(topic), topic.name);
     page.list(norm_items(norms, program));
     if (norms.empty()) page.paragraph("No norm carries it.", Weight::Quiet);
   }

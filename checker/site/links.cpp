@@ -8,10 +8,6 @@
 namespace checker::site {
 namespace {
 
-std::string title_or_name(const std::string& title, const std::string& name) {
-  return title.empty() ? name : title;
-}
-
 // Whether a meaning is only understood beside what stands above it: "It earns credit".
 bool leans_on_others(const std::string& meaning) {
   constexpr std::array kOpenings = {"It ",   "Its ",    "They ",   "Their ",
@@ -70,23 +66,23 @@ Address address_of(dsl::ReliefId id, const dsl::Program& program) {
 
 Prose link_to(dsl::PackId id, const dsl::Program& program) {
   const dsl::Pack& pack = program.pack(id);
-  return Prose().link(title_or_name(pack.title, pack.name), address_of(id, program));
+  return Prose().link(dsl::title_or_name(pack), address_of(id, program));
 }
 Prose link_to(dsl::NormId id, const dsl::Program& program) {
   const dsl::Norm& norm = program.norm(id);
-  return Prose().link(title_or_name(norm.title, norm.name), address_of(id, program));
+  return Prose().link(dsl::title_or_name(norm), address_of(id, program));
 }
 Prose link_to(dsl::StakeholderId id, const dsl::Program& program) {
   const dsl::Stakeholder& stakeholder = program.stakeholder(id);
-  return Prose().link(title_or_name(stakeholder.title, stakeholder.name), address_of(id, program));
+  return Prose().link(dsl::title_or_name(stakeholder), address_of(id, program));
 }
 Prose link_to(dsl::TopicId id, const dsl::Program& program) {
   const dsl::Topic& topic = program.typed().topics[id.index];
-  return Prose().link(title_or_name(topic.title, topic.name), address_of(id, program));
+  return Prose().link(dsl::title_or_name(topic), address_of(id, program));
 }
 Prose link_to(dsl::ReliefId id, const dsl::Program& program) {
   const dsl::DeclaredRelief& relief = program.relief(id);
-  return Prose().link(title_or_name(relief.title, relief.name), address_of(id, program));
+  return Prose().link(dsl::title_or_name(relief), address_of(id, program));
 }
 Prose link_to(dsl::FactId id, const dsl::Program& program) {
   return Prose().link(quoted_title(id, program), address_of(id, program));

@@ -27,7 +27,7 @@ class NormPage {
 
   SitePage write() {
     page_.path = address_of(id_, program_).page;
-    page_.title = norm_.title.empty() ? norm_.name : norm_.title;
+    page_.title = dsl::title_or_name(norm_);
     page_.kind = kind_title(norm_.kind);
     page_.name = norm_.name;
     if (norm_.pack.valid()) {
@@ -134,7 +134,7 @@ class NormPage {
     rows.add("Decided by", one(decision));
     if (norm_.lasting) {
       Prose lasting(amount_in_words(*norm_.lasting, norm_.lasting_unit, program_));
-      if (norm_.renewal) lasting.add(", renewable");
+      if (norm_.renewal) lasting.add(renewal_in_words(*norm_.renewal));
       rows.add("Lasts", one(lasting));
     }
     rows.add("Vote", one(norm_.vote));
@@ -175,8 +175,8 @@ class NormPage {
     rows.add("Alternatives", alternatives());
     rows.add("Exceptions", exceptions());
     rows.add("What lifts it", norm_items(program_.lifted_by(id_), program_));
-    rows.add("Lifts", targets(norm_.lifts));
-    rows.add("Cannot lift", targets(norm_.cannot_lift));
+    rows.add("Lifts", target_items(norm_.lifts, program_));
+    rows.add("Cannot lift", target_items(norm_.cannot_lift, program_));
     rows.add("Relief", reliefs());
     std::vector<Prose> declared;
     for (const dsl::ReliefId relief : program_.reliefs_for(id_)) {
@@ -219,13 +219,6 @@ class NormPage {
     return text.add(" (").add(Prose().link_out(citation->text, citation->url)).add(")");
   }
 
-  std::vector<Prose> targets(const std::vector<dsl::LiftTarget>& all) const {
-    std::vector<Prose> items;
-    items.reserve(all.size());
-    for (const dsl::LiftTarget& target : all) items.push_back(link_to(target, program_));
-    return items;
-  }
-
   std::vector<Prose> reliefs() const {
     std::vector<Prose> all;
     for (const dsl::ReliefRoute& route : norm_.reliefs) {
@@ -243,16 +236,11 @@ class NormPage {
       if (route.lasting) {
         text.add(", for " + amount_in_words(*route.lasting, route.lasting_unit, program_));
       }
-      if (route.renewal) text.add(renewal(*route.renewal));
+      if (route.renewal) text.add(renewal_in_words(*route.renewal));
       if (!route.note.empty()) text.add(". " + route.note);
       all.push_back(text);
     }
     return all;
-  }
-
-  static std::string renewal(const dsl::Renewal& renewal) {
-    if (!renewal.times) return ", renewable";
-    return ", renewable " + counted(static_cast<std::size_t>(*renewal.times), "time", "times");
   }
 
   void add_evidence() {

@@ -109,7 +109,7 @@ void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
   const dsl::Program& program = input.program();
   const dsl::DeclaredRelief& relief = program.relief(id);
   Phrases phrases(program, input.rules.sources);
-  page.heading(3, relief.title.empty() ? relief.name : relief.title, "relief." + relief.name);
+  page.heading(3, dsl::title_or_name(relief), "relief." + relief.name);
   for (const std::string& note : relief.notes) page.paragraph(note);
   Rows rows;
   rows.add("Name", {Prose().code(relief.name)});
@@ -131,20 +131,11 @@ void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
   rows.add("Due", {Prose(relief.due)});
   if (relief.lasting) {
     Prose lasting(amount_in_words(*relief.lasting, relief.lasting_unit, program));
-    if (relief.renewal) lasting.add(", renewable");
-    if (relief.renewal && relief.renewal->times) {
-      lasting.add(" " + counted(static_cast<std::size_t>(*relief.renewal->times), "time", "times"));
-    }
+    if (relief.renewal) lasting.add(renewal_in_words(*relief.renewal));
     rows.add("Lasts", {lasting});
   }
-  const auto targets = [&](const std::vector<dsl::LiftTarget>& all) {
-    std::vector<Prose> items;
-    items.reserve(all.size());
-    for (const dsl::LiftTarget& target : all) items.push_back(link_to(target, program));
-    return items;
-  };
-  rows.add("Reaches", targets(relief.reaches));
-  rows.add("Cannot reach", targets(relief.cannot_reach));
+  rows.add("Reaches", target_items(relief.reaches, program));
+  rows.add("Cannot reach", target_items(relief.cannot_reach, program));
   rows.add("Why not", {Prose(relief.cannot_reach_reason)});
   rows.add("Cited", citation_items(relief.citations));
   rows.add("Read at", source_items(relief.sources));
@@ -177,7 +168,7 @@ SitePage pack_page(dsl::PackId id, const PageInput& input) {
   const dsl::Pack& pack = program.pack(id);
   SitePage page;
   page.path = address_of(id, program).page;
-  page.title = pack.title.empty() ? pack.name : pack.title;
+  page.title = dsl::title_or_name(pack);
   page.kind = "Pack";
   page.name = pack.name;
   Rows rows;

@@ -35,6 +35,11 @@ std::vector<Prose> norm_items(const std::vector<dsl::NormId>& norms, const dsl::
 // Linked where the citation has an address that may be linked.
 std::vector<Prose> citation_items(const std::vector<dsl::Citation>& citations);
 std::vector<Prose> source_items(const std::vector<std::string>& urls);
+// What an enablement lifts or a relief reaches.
+std::vector<Prose> target_items(const std::vector<dsl::LiftTarget>& targets,
+                                const dsl::Program& program);
+// ", renewable 2 times"
+std::string renewal_in_words(const dsl::Renewal& renewal);
 Prose confidence_prose(dsl::Confidence confidence, const std::string& note,
                        const std::vector<dsl::StakeholderId>& ask, const dsl::Program& program);
 // A declared relief, with a heading that carries its anchor.

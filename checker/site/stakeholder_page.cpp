@@ -45,7 +45,7 @@ SitePage stakeholder_page(dsl::StakeholderId id, const PageInput& input) {
   const StakeholderRoles& roles = input.references.of_stakeholder[id.index];
   SitePage page;
   page.path = address_of(id, program).page;
-  page.title = stakeholder.title.empty() ? stakeholder.name : stakeholder.title;
+  page.title = dsl::title_or_name(stakeholder);
   page.kind = "Stakeholder";
   page.name = stakeholder.name;
   page.above = Address{"stakeholders.html", ""};

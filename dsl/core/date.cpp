@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace dsl {
@@ -18,8 +19,6 @@ Date from_days(std::chrono::sys_days days) {
 std::chrono::weekday to_chrono(Weekday weekday) {
   return std::chrono::weekday((static_cast<unsigned>(weekday) + 1) % 7);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int digits(std::string_view text) {
   int value = 0;

@@ -36,6 +36,9 @@ class GradeSet {
   constexpr void insert(Grade grade) {
     bits_ = static_cast<std::uint16_t>(bits_ | (1U << grade.index));
   }
+  constexpr void erase(Grade grade) {
+    bits_ = static_cast<std::uint16_t>(bits_ & ~(1U << grade.index));
+  }
   constexpr bool contains(Grade grade) const { return ((bits_ >> grade.index) & 1U) != 0; }
   constexpr bool contains_all(GradeSet other) const { return (other.bits_ & ~bits_) == 0; }
   constexpr bool overlaps(GradeSet other) const { return (other.bits_ & bits_) != 0; }

@@ -4,6 +4,7 @@
 
 #include "dsl/core/date.h"
 #include "dsl/core/time_of_day.h"
+#include "dsl/text/ascii.h"
 
 namespace dsl {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_letter(char c) { return small(c) >= 'a' && small(c) <= 'z'; }
 
 // Takes parts off the front of a text; what does not fit is left.
 class Reader {
@@ -43,7 +38,7 @@ class Reader {
   std::string word() {
     std::string word;
     while (!rest_.empty() && is_letter(rest_.front())) {
-      word += small(rest_.front());
+      word += to_lower(rest_.front());
       rest_.remove_prefix(1);
     }
     return word;

@@ -8,6 +8,10 @@
 
 namespace dsl {
 
+// How the language writes them.
+inline constexpr std::string_view kDateForm = "a date is written year-month-day: `2027-08-16`";
+inline constexpr std::string_view kTimeForm = "a time of day is written `8:15 am`";
+
 // `2014-07-01` for text that begins with `7/1/2014`, `2014-7-1`, `July 1, 2014` or `1 July 2014`,
 // month before day where both are numbers; in quotes or not. nullopt when there is no such day.
 std::optional<std::string> date_meant(std::string_view text);

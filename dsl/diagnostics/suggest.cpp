@@ -1,6 +1,9 @@
 #include "dsl/diagnostics/suggest.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "dsl/text/ascii.h"
 
 namespace dsl {
 namespace {
@@ -46,10 +49,8 @@ std::optional<std::string> nearest(std::string_view word,
   }
   if (best) return best;
   // `Monday` for `Mon`.
+  const bool is_word = std::all_of(word.begin(), word.end(), is_letter);
   for (const std::string& candidate : candidates) {
-    const bool is_word = std::all_of(word.begin(), word.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
     const bool is_capital = candidate.size() >= 3 && candidate[0] >= 'A' && candidate[0] <= 'Z';
     if (is_word && is_capital && word.starts_with(candidate)) return candidate;
   }
@@ -63,6 +64,20 @@ std::string suggest(std::string_view word, const std::vector<std::string>& candi
                     std::string fallback) {
   if (const auto near = nearest(word, candidates)) return "did you mean `" + *near + "`?";
   return fallback;
+}
+
+std::string values_like(std::string_view word, const std::vector<std::string>& values) {
+  constexpr std::size_t kFew = 12;
+  std::vector<std::string> alike;
+  if (values.size() > kFew && !word.empty()) {
+    std::copy_if(values.begin(), values.end(), std::back_inserter(alike),
+                 [&](const std::string& value) {
+                   return !value.empty() && to_upper(value.front()) == to_upper(word.front());
+                 });
+  }
+  if (alike.empty()) return "are " + list_words(values, kFew);
+  const std::string begin = "that begin with `" + std::string(1, to_upper(word.front())) + "` ";
+  return begin + (alike.size() == 1 ? "are only " : "are ") + list_words(alike, kFew);
 }
 
 std::string list_words(const std::vector<std::string>& words, std::size_t limit) {

@@ -35,6 +35,10 @@ std::string suggest_among(const Diagnostics& diagnostics, std::string_view word,
   return suggest(word, candidates(), std::move(fallback));
 }
 
+// What `word` may be instead: "are `CA`, `IA` and `NY`"; of many values those that begin as it
+// does: "that begin with `I` are `ID` and `IA`".
+std::string values_like(std::string_view word, const std::vector<std::string>& values);
+
 // `a`, `b` and `c`; past `limit` words "and 4 more".
 std::string list_words(const std::vector<std::string>& words, std::size_t limit = 12);
 

@@ -27,12 +27,7 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
   for (std::uint32_t i = 0; i < typed_.norms.size(); ++i) {
     norms_.emplace(typed_.norms[i].name, NormId{i});
   }
-  lifted_by_.resize(typed_.norms.size());
-  for (std::uint32_t e = 0; e < typed_.norms.size(); ++e) {
-    for (const NormId norm : norms_lifted(typed_.norms[e], typed_)) {
-      lifted_by_[norm.index].push_back({e});
-    }
-  }
+  lifted_by_ = dsl::lifted_by(typed_);
   reliefs_for_.resize(typed_.norms.size());
   out_of_reach_.resize(typed_.norms.size());
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
@@ -75,10 +70,7 @@ ReliefReach Program::reach_of_relief(NormId id, StakeholderId by) const {
 }
 
 FactId Program::find_field(FactId list, std::string_view name) const {
-  for (const FactId field : fact(list).fields) {
-    if (fact(field).name == name) return field;
-  }
-  return {};
+  return dsl::find_field(typed_, list, name);
 }
 
 std::string Program::full_name(FactId id) const {

@@ -143,8 +143,8 @@ std::string ExpressionChecker::help_for_kinds(const Pair& both) {
     return "a condition reaches as far as it can; put what is compared in parentheses, as in "
            "`(count of x in LIST where CONDITION) at least 3`";
   }
-  if (left.kind == TypeKind::Time) return "a time of day is written `8:15 am`";
-  if (left.kind == TypeKind::Date) return "a date is written year-month-day: `2027-08-16`";
+  if (left.kind == TypeKind::Time) return std::string(kTimeForm);
+  if (left.kind == TypeKind::Date) return std::string(kDateForm);
   if (left.kind == TypeKind::Quantity && right.kind == TypeKind::Time) {
     return "a length of time is a number with its unit, in " + tables().unit(left.unit).plural;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dsl/core/other_notations.h"
 #include "dsl/sema/expression_checker.h"
 #include "dsl/sema/operators.h"
 
@@ -49,8 +50,8 @@ void ExpressionChecker::report_wrong_type(ExprId id, const Type& wanted) {
   switch (wanted.kind) {
     case TypeKind::Grade: report.help("the grades are PK, TK, K and 1 to 12"); break;
     case TypeKind::Boolean: report.help("write `yes` or `no`"); break;
-    case TypeKind::Time: report.help("a time of day is written `8:15 am`"); break;
-    case TypeKind::Date: report.help("a date is written year-month-day: `2027-08-16`"); break;
+    case TypeKind::Time: report.help(std::string(kTimeForm)); break;
+    case TypeKind::Date: report.help(std::string(kDateForm)); break;
     case TypeKind::Quantity:
       report.help("write it in " + tables().unit(wanted.unit).plural + ", or mend the unit");
       break;

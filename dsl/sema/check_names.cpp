@@ -124,7 +124,7 @@ void ExpressionChecker::report_unknown_name(const ast::Name& node, const Hint& h
     const auto values = [&]() -> const std::vector<std::string>& { return choice.values; };
     noted
         .help(suggest_among(diagnostics(), node.text, values,
-                            "its values are " + list_words(choice.values)))
+                            "its values " + values_like(node.text, choice.values)))
         .label(choice.span, "the values are listed here");
     return;
   }

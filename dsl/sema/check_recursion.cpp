@@ -32,13 +32,7 @@ class RecursionChecker {
         definitions_(scope.program.definitions.size()),
         facts_(scope.program.facts.size()),
         norms_(scope.program.norms.size()),
-        lifted_by_(scope.program.norms.size()) {
-    for (std::uint32_t e = 0; e < norms_.size(); ++e) {
-      for (const NormId norm : norms_lifted(scope.program.norms[e], scope.program)) {
-        lifted_by_[norm.index].push_back({e});
-      }
-    }
-  }
+        lifted_by_(lifted_by(scope.program)) {}
 
   void run() {
     for (std::uint32_t i = 0; i < definitions_.size(); ++i) definition(i, {});

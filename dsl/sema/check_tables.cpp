@@ -17,21 +17,6 @@ bool is_keyable(const Type& type) {
          type.kind != TypeKind::Record && type.kind != TypeKind::Unknown;
 }
 
-TableKey key_of_grades(GradeSet grades) {
-  TableKey key;
-  for (std::uint8_t i = 0; i < kGradeCount; ++i) {
-    if (!grades.contains({i})) continue;
-    const bool goes_on =
-        !key.ranges.empty() && std::get<Grade>(key.ranges.back().high).index + 1 == i;
-    if (goes_on) {
-      key.ranges.back().high = Grade{i};
-    } else {
-      key.ranges.push_back({Grade{i}, Grade{i}});
-    }
-  }
-  return key;
-}
-
 std::optional<TableKey> column_key(const ast::TableKeys& column, const Type& type, Scope& scope) {
   if (column.keys.empty()) return TableKey{{}, column.otherwise};
   if (type.kind == TypeKind::Grade) {
@@ -154,8 +139,8 @@ void check_version(const ast::DatedValues& dated, Parameter& parameter, Scope& s
         .report(DiagnosticKind::DuplicateGrade, entry.span, by_grade ? "some grades" : "some keys")
         .help(
             "`all` is for whatever the key, so no other row can stand beside it; `else` is for "
-            "what "
-            "no other row names");
+            "what no other row "
+            "names");
     break;
   }
   parameter.versions.push_back(std::move(version));

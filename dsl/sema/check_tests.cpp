@@ -144,15 +144,11 @@ class TestChecker {
         kVerdictWords.end()) {
       const std::vector<std::string> words(kVerdictWords.begin(), kVerdictWords.end());
       const std::string meant = verdict_meant(node.verdict.text);
-      if (!meant.empty()) {
-        scope_.diagnostics
-            .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
-            .help("did you mean `" + meant + "`?");
-        return;
-      }
       scope_.diagnostics
           .report(DiagnosticKind::BadWord, node.verdict.span, node.verdict.text, "verdict")
-          .help(suggest(node.verdict.text, words, "the verdicts are " + list_words(words)));
+          .help(meant.empty()
+                    ? suggest(node.verdict.text, words, "the verdicts are " + list_words(words))
+                    : "did you mean `" + meant + "`?");
       return;
     }
     expectation.norm = norm(node.norm);

@@ -71,6 +71,16 @@ std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgr
   return norms;
 }
 
+std::vector<std::vector<NormId>> lifted_by(const TypedProgram& typed) {
+  std::vector<std::vector<NormId>> lifting(typed.norms.size());
+  for (std::uint32_t e = 0; e < typed.norms.size(); ++e) {
+    for (const NormId norm : norms_lifted(typed.norms[e], typed)) {
+      lifting[norm.index].push_back({e});
+    }
+  }
+  return lifting;
+}
+
 bool is_meant(NormId id, const std::vector<LiftTarget>& targets, const TypedProgram& typed) {
   return std::any_of(targets.begin(), targets.end(),
                      [&](const LiftTarget& target) { return matches(target, id, typed); });

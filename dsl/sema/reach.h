@@ -19,6 +19,9 @@ std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typ
 // Those that the relief reaches: what it cannot reach left out.
 std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed);
 
+// For each norm the enablements that lift it, both in the order of declaration.
+std::vector<std::vector<NormId>> lifted_by(const TypedProgram& typed);
+
 bool is_meant(NormId id, const std::vector<LiftTarget>& targets, const TypedProgram& typed);
 
 }  // namespace dsl

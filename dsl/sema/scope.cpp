@@ -111,13 +111,6 @@ std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::N
   return std::nullopt;
 }
 
-FactId find_field(const TypedProgram& program, FactId list, std::string_view name) {
-  for (const FactId field : program.facts[list.index].fields) {
-    if (program.facts[field.index].name == name) return field;
-  }
-  return {};
-}
-
 std::optional<FactId> find_field_or_report(FactId list, Span span, std::string_view name,
                                            Scope& scope) {
   const FactId field = find_field(scope.program, list, name);

@@ -43,8 +43,6 @@ std::vector<std::string> names_of(const NameTable& table);
 std::optional<std::uint32_t> find_or_report(const NameTable& table, const ast::Name& name,
                                             DiagnosticKind kind, Diagnostics& diagnostics);
 
-// The field of a list; invalid: it has none of that name.
-FactId find_field(const TypedProgram& program, FactId list, std::string_view name);
 // Reports E0210 at the span, with the list's fields, when there is none.
 std::optional<FactId> find_field_or_report(FactId list, Span span, std::string_view name,
                                            Scope& scope);

@@ -41,6 +41,13 @@ std::vector<ExprId> expressions_of(const Norm& norm) {
   return all;
 }
 
+FactId find_field(const TypedProgram& program, FactId list, std::string_view name) {
+  for (const FactId field : program.facts[list.index].fields) {
+    if (program.facts[field.index].name == name) return field;
+  }
+  return {};
+}
+
 std::vector<ExprId> bodies_of(const Definition& definition) {
   std::vector<ExprId> all;
   if (definition.body.valid()) all.push_back(definition.body);
@@ -51,6 +58,21 @@ std::vector<ExprId> bodies_of(const Definition& definition) {
 std::size_t ParameterValue::else_columns() const {
   return static_cast<std::size_t>(
       std::count_if(keys.begin(), keys.end(), [](const TableKey& key) { return key.otherwise; }));
+}
+
+TableKey key_of_grades(GradeSet grades) {
+  TableKey key;
+  for (std::uint8_t i = 0; i < kGradeCount; ++i) {
+    if (!grades.contains({i})) continue;
+    const bool goes_on =
+        !key.ranges.empty() && std::get<Grade>(key.ranges.back().high).index + 1 == i;
+    if (goes_on) {
+      key.ranges.back().high = Grade{i};
+    } else {
+      key.ranges.push_back({Grade{i}, Grade{i}});
+    }
+  }
+  return key;
 }
 
 bool contains(const TableKey& key, const Value& value) {

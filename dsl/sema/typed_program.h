@@ -97,6 +97,8 @@ struct TableKey {
   bool otherwise = false;     // any that no other row names
 };
 
+// Runs of grades, each a range.
+TableKey key_of_grades(GradeSet grades);
 // Whether a key is for the value; the value has the type of the key's column.
 bool contains(const TableKey& key, const Value& value);
 // Whether some value falls under both.
@@ -343,5 +345,14 @@ struct TypedProgram {
   const Norm& norm(NormId id) const { return norms[id.index]; }
   const Stakeholder& stakeholder(StakeholderId id) const { return stakeholders[id.index]; }
 };
+
+// The field of a list; invalid: it has none of that name.
+FactId find_field(const TypedProgram& program, FactId list, std::string_view name);
+
+// What people know it by.
+template <typename Named>
+const std::string& title_or_name(const Named& each) {
+  return each.title.empty() ? each.name : each.title;
+}
 
 }  // namespace dsl

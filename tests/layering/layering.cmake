@@ -12,11 +12,7 @@ set(layers
 set(places
   "boost/          in dsl/parse/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
-                   checker/report/write_json.cpp checker/report/write_findings.cpp
-                   checker/report/write_test_json.cpp checker/report/write_sarif.cpp
-                   checker/report/read_baseline.cpp checker/report/write_network_json.cpp
-                   checker/report/write_comparison_json.cpp checker/report/write_timeline_json.cpp
-                   checker/site/write_search.cpp"
+                   checker/report/read_baseline.cpp checker/site/write_search.cpp"
   "pugixml         in checker/report/write_junit.cpp"
   "graphviz/       in checker/report/draw_network_svg.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"

@@ -12,9 +12,9 @@
 
 #include "checker/design/read_design.h"
 #include "checker/design/test_overrides.h"
+#include "checker/eval/check_records.h"
 #include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
-#include "checker/eval/unused_records.h"
 #include "checker/report/report.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_text.h"

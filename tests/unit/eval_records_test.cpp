@@ -1,6 +1,6 @@
 // Records of a design that change nothing are warned of; those that do, or may yet, are not.
+#include "checker/eval/check_records.h"
 #include "checker/eval/evaluate.h"
-#include "checker/eval/unused_records.h"
 #include "tests/support/compiled.h"
 #include <catch2/catch.hpp>
 

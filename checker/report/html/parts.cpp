@@ -100,10 +100,7 @@ Html rows(const Lines& lines) {
   return all;
 }
 
-std::string title_of(const PartOfNorm& each) {
-  const std::string about = about_text(*each.part);
-  return about.empty() ? each.norm->title : each.norm->title + ", for " + about;
-}
+std::string title_of(const PartOfNorm& each) { return each.norm->title + for_text(*each.part); }
 
 Html list_of(Markup name, const Html& items) {
   if (items.str().empty()) return {};

@@ -92,7 +92,7 @@ std::size_t numeral_size(std::string_view text) {
 
 std::string help_for_date(std::string_view text) {
   const auto date = date_meant(text);
-  return date ? "write `" + *date + "`" : "a date is written year-month-day: `2027-08-16`";
+  return date ? "write `" + *date + "`" : std::string(kDateForm);
 }
 
 std::string help_for_time(std::string_view text, std::string otherwise) {

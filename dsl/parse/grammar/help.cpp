@@ -18,12 +18,11 @@ struct Advice {
 };
 
 // What helps whatever stands there instead.
-constexpr std::array<Advice, 17> kAdvice = {{
+constexpr std::array<Advice, 16> kAdvice = {{
     {"a type", "say what kind of value it is, such as `count`, `yes/no` or `days per year`"},
     {"`,`", "a unit has two words: `unit credit, credits`"},
     {"a text in quotes", "a text stands between double quotes"},
     {"a question in quotes", "a text stands between double quotes"},
-    {"a date", "a date is written year-month-day: `2027-08-16`"},
     {"a period", "a period is written `2 years` or `60 days`"},
     {"a month", "a month is written `December`"},
     {"a web address", "an address is written `<https://example.org/page>`"},
@@ -41,11 +40,6 @@ constexpr std::array<Advice, 17> kAdvice = {{
 constexpr std::array<std::string_view, 12> kNamed = {
     "a name",    "a stakeholder", "a topic", "a pack", "a norm", "an approval",
     "a holding", "a list",        "a fact",  "a unit", "a type", "a kind of stakeholder"};
-
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool starts_comparison(const Token& token) {
   constexpr std::array<std::string_view, 16> kStarts = {
@@ -73,14 +67,15 @@ std::string help_for_title(const Before& before, const Token& found) {
 }
 
 std::string help_for_date(const Before& before, const Token& found) {
-  if (found.begin == nullptr) return "a date is written year-month-day: `2027-08-16`";
-  const std::string_view line = rest_of_line(found.begin, before.end);
-  if (const auto date = date_meant(line)) return "write `" + *date + "`";
-  const bool year = found.kind == TokenKind::Number && found.text().size() == 4;
-  if (year) {
-    return "write the month and the day as well, as in `" + std::string(found.text()) + "-07-01`";
+  if (found.begin != nullptr) {
+    if (const auto date = date_meant(rest_of_line(found.begin, before.end))) {
+      return "write `" + *date + "`";
+    }
+    if (found.kind == TokenKind::Number && found.text().size() == 4) {
+      return "write the month and the day as well, as in `" + std::string(found.text()) + "-07-01`";
+    }
   }
-  return "a date is written year-month-day: `2027-08-16`";
+  return std::string(kDateForm);
 }
 
 // Words of a verdict that were not joined: `cannot tell`.
@@ -120,11 +115,10 @@ std::string help_for_listed_value(const Before& before, const Token& found) {
 }
 
 std::optional<std::string> known_phrase(std::string_view word, Place place) {
-  for (const std::string_view meant : keywords_meant(word)) {
-    for (const Keyword& keyword : keywords()) {
-      const bool fits = keyword.stands_in(place) || keyword.stands_in(Place::Document);
-      if (keyword.phrase == meant && fits) return std::string(keyword.phrase);
-    }
+  const std::string_view meant = keyword_meant(word);
+  for (const Keyword& keyword : keywords()) {
+    const bool fits = keyword.stands_in(place) || keyword.stands_in(Place::Document);
+    if (keyword.phrase == meant && fits) return std::string(keyword.phrase);
   }
   std::vector<std::string> words;
   for (const Keyword& keyword : keywords()) {

@@ -107,11 +107,6 @@ constexpr std::array<std::string_view, 31> kNeverUnits = {
     "per",    "pm",    "present", "refused", "through",     "under",  "until"};
 // clang-format on
 
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // The lower-case word at `it`, empty when a dotted name or anything else stands there.
 std::string_view plain_word(Iterator it, Iterator end) {
   if (it == end || !is_lower(*it)) return {};

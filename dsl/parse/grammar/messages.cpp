@@ -32,11 +32,6 @@ constexpr std::array<std::string_view, 32> kOperators = {
 constexpr std::string_view kEndOfFact = "the end of the fact";
 constexpr std::string_view kNextDeclaration = "the next declaration";
 
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string describe(const Token& token) {
   if (token.kind == TokenKind::Text) return "this text";
   if (token.kind == TokenKind::Address) return "this address";
@@ -50,7 +45,9 @@ bool is_phrase(std::string_view text) {
 }
 
 Before look_back(const ParseState& state, Iterator where) {
-  std::vector<Token> tokens;
+  Before before;
+  before.end = state.end();
+  std::vector<Token>& tokens = before.tokens;
   std::vector<Token> open;
   const Iterator from = state.start < where ? state.start : state.previous_start;
   for (Iterator it = skip_blanks(from, where); it < where;) {
@@ -61,15 +58,12 @@ Before look_back(const ParseState& state, Iterator where) {
     tokens.push_back(token);
     it = skip_blanks(token.end, where);
   }
-  Before before;
-  before.end = state.end();
   if (tokens.empty()) return before;
   before.opening = tokens.front().text();
   before.token = tokens.back();
   if (!open.empty()) before.open_parenthesis = open.back();
   std::string phrase;
   const std::size_t reach = std::min<std::size_t>(4, tokens.size());
-  before.tokens = tokens;
   for (std::size_t i = 1; i <= reach; ++i) {
     const std::string word(tokens[tokens.size() - i].text());
     phrase = i == 1 ? word : word + " " + phrase;

@@ -51,21 +51,21 @@ constexpr std::array<Synonym, 32> kComparisons = {{
 constexpr std::array<std::string_view, 5> kDuties = {"must", "shall", "should", "will", "be"};
 constexpr std::array<std::string_view, 3> kArticles = {"the", "a", "an"};
 
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+// Empty: none.
+template <typename Table>
+std::string_view meant_by(const Table& table, std::string_view word) {
+  const auto at = std::find_if(table.begin(), table.end(),
+                               [&](const Synonym& synonym) { return synonym.word == word; });
+  return at == table.end() ? std::string_view() : at->meant;
 }
 
 std::string_view comparison_meant(const Token& token, Iterator end) {
-  const auto at =
-      std::find_if(kComparisons.begin(), kComparisons.end(),
-                   [&token](const Synonym& synonym) { return synonym.word == token.text(); });
-  if (at == kComparisons.end()) return {};
+  const std::string_view meant = meant_by(kComparisons, token.text());
   const bool or_equal =
       rest_of_line(token.end, end).substr(0, 20).find("or equal") != std::string_view::npos;
-  if (or_equal && at->meant == "more than") return "at least";
-  if (or_equal && at->meant == "less than") return "at most";
-  return at->meant;
+  if (or_equal && meant == "more than") return "at least";
+  if (or_equal && meant == "less than") return "at most";
+  return meant;
 }
 
 std::string help_for_comma(const Before& before) {
@@ -75,13 +75,7 @@ std::string help_for_comma(const Before& before) {
 
 }  // namespace
 
-std::vector<std::string_view> keywords_meant(std::string_view word) {
-  std::vector<std::string_view> meant;
-  for (const Synonym& synonym : kKeywords) {
-    if (synonym.word == word) meant.push_back(synonym.meant);
-  }
-  return meant;
-}
+std::string_view keyword_meant(std::string_view word) { return meant_by(kKeywords, word); }
 
 std::string comparison_at(Iterator it, Iterator end) {
   constexpr std::array<std::string_view, 11> kLong = {
@@ -129,6 +123,9 @@ std::string help_after_clause(const Before& before, const Token& found) {
   }
   if (before.opening == "enforced" && joins && !has_through) {
     return "a second enforcer stands in an `enforced by` of its own";
+  }
+  if (before.opening == "enforced" && before.token && contains(kArticles, before.token->text())) {
+    return "a stakeholder is named in one word, as it is declared: `enforced by STAKEHOLDER`";
   }
   if (before.opening == "enforced" && found.kind == TokenKind::Word && !has_through && !joins) {
     return "what it holds stands behind `through`: `through " + std::string(text) + "`";

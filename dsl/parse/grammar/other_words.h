@@ -3,14 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "dsl/parse/grammar/help.h"
 
 namespace dsl::grammar {
 
-// The keywords that may be meant by a word that opens nothing, the likeliest first.
-std::vector<std::string_view> keywords_meant(std::string_view word);
+// The keyword that may be meant by a word that opens nothing; empty: none.
+std::string_view keyword_meant(std::string_view word);
 
 // The whole comparison that begins at `it`: `at least`, `>=`.
 std::string comparison_at(Iterator it, Iterator end);

@@ -11,8 +11,6 @@ constexpr std::size_t kLongest = 80;
 
 bool is_name_char(char c) { return is_word_char(c) || c == '.' || c == '-'; }
 
-char small(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_inline_blank(text.back())) text.remove_suffix(1);
   while (!text.empty() && is_inline_blank(text.front())) text.remove_prefix(1);
@@ -65,7 +63,7 @@ std::string name_meant(Iterator it, Iterator end) {
   for (const Iterator first = it; it != end && is_name_char(*it); ++it) {
     const bool new_word = it != first && is_upper(*it) && is_lower(it[-1]);
     if (new_word) name += '_';
-    name += *it == '-' ? '_' : small(*it);
+    name += *it == '-' ? '_' : to_lower(*it);
   }
   while (name.ends_with('.') || name.ends_with('_')) name.pop_back();
   if (name.starts_with('_')) name.erase(0, name.find_first_not_of('_'));

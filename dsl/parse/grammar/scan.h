@@ -2,20 +2,24 @@
 // for messages.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
+
+#include "dsl/text/ascii.h"
 
 namespace dsl::grammar {
 
 using Iterator = std::string_view::const_iterator;
 
+template <typename Words>
+bool contains(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 inline std::string_view view(Iterator begin, Iterator end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 constexpr bool is_word_char(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 constexpr bool is_inline_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 

@@ -1,4 +1,4 @@
-#include "checker/eval/unused_records.h"
+#include "checker/eval/check_records.h"
 
 #include <algorithm>
 #include <optional>
@@ -6,6 +6,7 @@
 
 #include "checker/eval/evaluate.h"
 #include "checker/eval/parties.h"
+#include "dsl/core/term.h"
 #include "dsl/core/unit.h"
 #include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>
@@ -34,30 +35,6 @@ std::string in_words(Outcome outcome) {
 
 constexpr const char* kStillHold =
     "leave it out, or check that the facts that it was granted for still hold";
-
-// The same day of the month so many months later, or the month's last.
-dsl::Date months_later(dsl::Date date, std::int64_t months) {
-  const std::int64_t month = dsl::year_of(date) * 12 + dsl::month_of(date) - 1 + months;
-  const auto year = static_cast<int>(month / 12);
-  const auto of_year = static_cast<int>(month % 12) + 1;
-  for (int day = dsl::day_of(date); day > 0; --day) {
-    if (const auto made = dsl::make_date(year, of_year, day)) return *made;
-  }
-  return date;
-}
-
-// The last day of what lasts so long from its first; nullopt for units that are no calendar's.
-std::optional<dsl::Date> last_day(dsl::Date first, const dsl::Rational& lasting,
-                                  const dsl::Unit& unit) {
-  constexpr std::int64_t kLongest = 10'000;
-  if (!lasting.is_whole() || lasting.numerator() > kLongest) return std::nullopt;
-  const std::int64_t count = lasting.numerator();
-  if (unit.singular == "year") return dsl::Date{months_later(first, 12 * count).days - 1};
-  if (unit.singular == "month") return dsl::Date{months_later(first, count).days - 1};
-  const bool is_weeks = unit.singular == "week";
-  if (!is_weeks && unit.singular != "day" && unit.singular != "calendar day") return std::nullopt;
-  return dsl::Date{first.days + static_cast<std::int32_t>((is_weeks ? 7 : 1) * count - 1)};
-}
 
 class RecordCheck {
  public:
@@ -142,7 +119,9 @@ class RecordCheck {
     for (const dsl::Granter& granter : declared.granters) {
       if (granter.by != relief.by) continue;
       named = true;
-      if (holds(granter.condition, declared.frame_size) != dsl::Truth::False) grants_here = true;
+      if (truth_of_condition(evaluator_, granter.condition, declared.frame_size) !=
+          dsl::Truth::False)
+        grants_here = true;
     }
     if (!grants_here) {
       unnamed(relief, named ? "the rules let it grant one only where a condition holds that does "
@@ -159,11 +138,6 @@ class RecordCheck {
         .report(Kind::UnnamedRelief, relief.span, relief.norm_name,
                 program_.stakeholder(relief.by).title)
         .help(help);
-  }
-
-  dsl::Truth holds(dsl::ExprId condition, std::uint32_t frame_size) {
-    Frame frame(frame_size);
-    return truth_of(evaluator_.evaluate(condition, frame));
   }
 
   struct Lasting {
@@ -186,7 +160,8 @@ class RecordCheck {
     for (const Lasting& each : lastings) {
       if (!each.amount || !each.unit.valid()) return;
       const dsl::Unit& unit = program_.types().unit(each.unit);
-      const auto last = last_day(*relief.from, *each.amount, unit);
+      const auto last =
+          dsl::last_day_of_term(*relief.from, *each.amount, unit, program_.types().unit_words);
       if (!last) return;
       if (latest && *last <= *latest) continue;
       latest = last;
@@ -210,8 +185,8 @@ class RecordCheck {
     if (!declared.applies.valid() || !relief.from) return;
     Evaluator then(program_, design_, *relief.from);
     let_norms_be_asked(then);
-    Frame frame(declared.frame_size);
-    if (truth_of(then.evaluate(declared.applies, frame)) != dsl::Truth::False) return;
+    if (truth_of_condition(then, declared.applies, declared.frame_size) != dsl::Truth::False)
+      return;
     diagnostics_
         .report(
             Kind::RecordTooEarly, relief.span,

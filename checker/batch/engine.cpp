@@ -89,10 +89,18 @@ class Judge::Desk {
   const Stats& stats() const { return stats_; }
 
  private:
-  Date chosen_date(const std::optional<Date>& opens, const std::optional<Date>& as_of) const {
+  // False, with a fault, where there is no date for the design.
+  bool choose_date(const std::optional<Date>& opens, const std::optional<Date>& as_of,
+                   Answer& answer) const {
     const Dates& dates = engine_.dates();
-    if (dates.as_of) return *dates.as_of;
-    return opens ? *opens : as_of.value_or(dates.today);
+    for (const auto& date : {dates.as_of, opens, as_of, dates.today}) {
+      if (!date) continue;
+      answer.as_of = *date;
+      return true;
+    }
+    answer.fault = Fault{"", "the design says no date, and none was given",
+                         "say `opens` or `as_of` in the design, as 2026-09-01"};
+    return false;
   }
 
   void read_one(std::size_t i) {
@@ -100,8 +108,7 @@ class Judge::Desk {
     if (input.line > 0) {
       if (const auto header = reader_.read(input.text, block_, i)) {
         answers_[i].name = header->name.empty() ? default_name(i) : header->name;
-        answers_[i].as_of = chosen_date(header->opens, header->as_of);
-        set_bit(by_columns_, i);
+        if (choose_date(header->opens, header->as_of, answers_[i])) set_bit(by_columns_, i);
         ++stats_.straight;
         return;
       }
@@ -127,7 +134,7 @@ class Judge::Desk {
     const dsl::SourceFile& file = sources.add(input.file_name, std::string(input.text));
     auto design = read_document(file, input.line > 0, diagnostics);
     if (design) {
-      answers_[i].as_of = chosen_date(design->opens, design->as_of);
+      if (!choose_date(design->opens, design->as_of, answers_[i])) return nullptr;
       check_fact_requirements(engine_.program(), *design, answers_[i].as_of, diagnostics);
     }
     if (design && !diagnostics.has_errors()) {

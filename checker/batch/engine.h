@@ -24,10 +24,10 @@
 namespace checker::batch {
 
 // How the date whose law is applied is chosen: `as_of`, else the design's `opens`, else its
-// `as_of`, else `today`.
+// `as_of`, else `today`. A design for which none of them is there has a fault.
 struct Dates {
   std::optional<dsl::Date> as_of;
-  dsl::Date today;
+  std::optional<dsl::Date> today;
 };
 
 // The rules, made ready once; several threads may use it at a time.
@@ -59,7 +59,7 @@ struct Input {
 
 // Why a design could not be judged: the first of its faults.
 struct Fault {
-  std::string code;
+  std::string code;  // empty: of the call, not of the design
   std::string message;
   std::string help;        // empty: nothing to suggest
   std::uint32_t line = 1;  // in its text

@@ -1,18 +1,19 @@
 #include "checker/cli/files.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace checker {
 namespace {
@@ -139,6 +140,19 @@ std::string display_path(const std::string& path) {
   return relative.string();
 }
 
+std::optional<std::string> read_whole(const std::string& path) {
+  errno = 0;
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return std::nullopt;
+  std::string text;
+  std::array<char, 64 * 1024> part;
+  do {
+    stream.read(part.data(), part.size());
+    text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+  } while (stream);
+  return stream.bad() ? std::nullopt : std::optional(std::move(text));
+}
+
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics) {
   std::error_code error;
@@ -150,14 +164,12 @@ const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& source
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "it is a folder");
     return nullptr;
   }
-  errno = 0;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
+  auto text = read_whole(path);
+  if (!text) {
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, std::strerror(errno));
     return nullptr;
   }
-  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  return &sources.add(display_path(path), std::move(text));
+  return &sources.add(display_path(path), std::move(*text));
 }
 
 std::string replace_file(const std::string& path, const std::string& text) {

@@ -34,6 +34,9 @@ std::set<std::string> rule_files_below(const std::vector<std::string>& paths);
 // The path under which the disk knows a file.
 std::string true_path(const std::string& path);
 
+// The bytes of a file; nullopt where it cannot be read, and `errno` tells why.
+std::optional<std::string> read_whole(const std::string& path);
+
 // One file whole; reports E0701 when it cannot be read.
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics);

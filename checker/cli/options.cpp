@@ -61,7 +61,8 @@ void add_facts(CLI::App& verb, std::vector<std::string>& facts, const std::strin
               const std::size_t sign = each.find('=');
               if (sign == std::string::npos || sign == 0 || sign + 1 == each.size()) {
                 throw CLI::ValidationError(
-                    "--as", "`" + each + "` is no FACT=VALUE, as in --as school.form=charter");
+                    "--as",
+                    "`" + each + "` is no FACT=VALUE: a fact's name, an equals sign, its value");
               }
             }
             facts = given;

@@ -45,8 +45,7 @@ void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
                const std::string& description = "The date whose law is applied");
 void add_facts(CLI::App& verb, std::vector<std::string>& facts,
                const std::string& description =
-                   "A fact in the place of what the design says, as in --as school.form=charter;\n"
-                   "may be repeated");
+                   "A fact in the place of what the design says; may be repeated");
 void add_output_file(CLI::App& verb, std::string& output);
 // Text or JSON.
 void add_format(CLI::App& verb, OutputFormat& format);

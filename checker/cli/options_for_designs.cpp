@@ -47,8 +47,7 @@ void add_compare(CLI::App& app, CompareCommand& command) {
   verb->add_option("SECOND", command.second,
                    "Another; without it FIRST is compared with itself, looked at as --as, --as-of\n"
                    "and --rules-b say");
-  add_facts(*verb, command.look.facts,
-            "A fact of the second side, as in --as school.state=NY; may be repeated");
+  add_facts(*verb, command.look.facts, "A fact of the second side; may be repeated");
   add_as_of(*verb, command.look.as_of, "The date of the second side");
   add_date(*verb, "--first-as-of", command.first_as_of,
            "The date of the first side; else as in `leeway check`");

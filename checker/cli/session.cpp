@@ -7,9 +7,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "checker/cli/compiled_rules.h"
 #include "checker/design/read_design.h"
 #include "checker/eval/consistency.h"
-#include "dsl/compilation/compile.h"
 #include "dsl/diagnostics/render_text.h"
 #include <spdlog/spdlog.h>
 
@@ -72,7 +72,7 @@ std::optional<dsl::Program> load_program(const std::vector<std::string>& paths, 
                                          dsl::SourceMap& sources, dsl::Diagnostics& diagnostics) {
   const auto start = std::chrono::steady_clock::now();
   const auto files = read_rule_files(paths, which, sources, diagnostics);
-  auto program = dsl::compile(files, diagnostics);
+  auto program = compile_or_recall(files, diagnostics);
   const std::chrono::duration<double, std::milli> elapsed =
       std::chrono::steady_clock::now() - start;
   spdlog::info("read {} rule files in {:.1f} ms", files.size(), elapsed.count());

@@ -61,8 +61,8 @@ std::string in_format(const CompareCommand& command, const Comparison& compariso
 ExitStatus run_compare(const CompareCommand& command, const Streams& streams) {
   if (says_nothing_to_compare(command)) {
     streams.err << "leeway: say what to compare " << command.first
-                << " with: a second design, or what is otherwise, as in --as school.form=charter, "
-                   "--as-of 2027-07-01 or --rules-b PATH\n";
+                << " with: a second design, or what is otherwise, by --as FACT=VALUE, --as-of DATE "
+                   "or --rules-b PATH\n";
     return ExitStatus::Usage;
   }
   dsl::SourceMap sources;

@@ -1,6 +1,7 @@
 #include "dsl/core/unit.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dsl {
 namespace {
@@ -45,6 +46,12 @@ UnitTable::UnitTable() {
   declare("calendar_day", "calendar_days");
   declare("dollar", "dollars");
   declare("year old", "years old");
+}
+
+UnitTable::UnitTable(std::vector<Word> words) : words_(std::move(words)) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].base == base_words_.size()) base_words_.push_back(i);
+  }
 }
 
 std::optional<Unit> UnitTable::find(std::string_view word) const {

@@ -45,7 +45,17 @@ struct Unit {
 // The unit words of a program: those built in, then those that its vocabulary declares.
 class UnitTable {
  public:
+  // `ratio` is how many of the base word one of it is; the first word of a base is the base word.
+  struct Word {
+    std::string singular;
+    std::string plural;
+    std::uint16_t base = 0;
+    Rational ratio = 1;
+  };
+
   UnitTable();
+  // The words of another table, in their order.
+  explicit UnitTable(std::vector<Word> words);
 
   // One word of a unit: singular or plural. nullopt when no such word is known.
   std::optional<Unit> find(std::string_view word) const;
@@ -68,13 +78,10 @@ class UnitTable {
   // Every word, for suggestions.
   std::vector<std::string> words() const;
 
+  // In the order of their declaration, those built in first.
+  const std::vector<Word>& declared() const { return words_; }
+
  private:
-  struct Word {
-    std::string singular;
-    std::string plural;
-    std::uint16_t base = 0;
-    Rational ratio = 1;
-  };
   std::vector<Word> words_;
   std::vector<std::size_t> base_words_;  // by base: the word that stands for it
 };

@@ -1,17 +1,14 @@
 // Any bytes as lines of designs: each line gets a fault or one verdict of each norm, and nothing is
-// read or written where it should not be. For libFuzzer:
-//
-//   cmake --preset fuzz && cmake --build --preset fuzz
-//   build/fuzz/fuzz_batch -max_total_time=300
+// read or written where it should not be.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "checker/batch/engine.h"
-#include "dsl/compilation/compile.h"
+#include "tests/fuzz/fuzz_target.h"
 #include "tests/property/generated_batch.h"
+#include "tests/support/compiled.h"
 
 namespace {
 
@@ -19,20 +16,15 @@ using checker::batch::Engine;
 using checker::batch::Input;
 
 struct World {
-  dsl::SourceMap sources;
-  std::optional<dsl::Program> program;
-  std::optional<Engine> engine;
+  test_support::Compiled rules;
+  Engine engine;
 
-  World() {
-    constexpr unsigned kSeed = 7;
-    const auto* const file = &sources.add("fuzz.rules", std::string(generated::kBatchVocabulary) +
-                                                            generated::BatchRules(kSeed).norms());
-    dsl::Diagnostics diagnostics;
-    program = dsl::compile(std::span(&file, 1), diagnostics);
-    if (!program) std::abort();
-    const dsl::Date date = *dsl::make_date(2026, 1, 1);
-    engine.emplace(*program, checker::batch::Dates{date, date});
-  }
+  World()
+      : rules(std::string(generated::kBatchVocabulary) + generated::BatchRules(kSeed).norms()),
+        engine(*rules.program, {kDate, kDate}) {}
+
+  static constexpr unsigned kSeed = 7;
+  static constexpr dsl::Date kDate{20'454};  // 2026-01-01
 };
 
 // Each design has exactly one verdict of each norm, or a fault.
@@ -41,7 +33,8 @@ void check(const checker::batch::BlockAnswer& block) {
     for (std::size_t i = 0; i < block.answers.size(); ++i) {
       int found = 0;
       for (const auto& mask : norm.by_outcome) found += checker::batch::has_bit(mask, i) ? 1 : 0;
-      if (found != (block.answers[i].fault ? 0 : 1)) std::abort();
+      const bool is_right = found == (block.answers[i].fault ? 0 : 1);
+      fuzz::require_none(is_right ? "" : "a design has not one verdict of a norm");
     }
   }
 }
@@ -52,7 +45,7 @@ void check(const checker::batch::BlockAnswer& block) {
 // NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static World world;
-  static checker::batch::Judge judge(*world.engine);
+  static checker::batch::Judge judge(world.engine);
   std::string text(reinterpret_cast<const char*>(data), size);
   text.append(checker::batch::kLinePadding, '\n');
   std::vector<Input> inputs;

@@ -11,12 +11,8 @@ namespace {
 const dsl::SourceMap& vocabulary() {
   static const dsl::SourceMap sources = [] {
     dsl::SourceMap read;
-    const std::string folder = LEEWAY_SOURCE_RULES_DIR "/vocabulary";
-    for (const auto& path : test_support::files_below(folder, ".rules")) {
-      if (!test_support::has_tests_only(path)) {
-        read.add(path.string(), test_support::read_whole(path));
-      }
-    }
+    test_support::add_rule_files(LEEWAY_SOURCE_RULES_DIR "/vocabulary",
+                                 test_support::WhichRules::WithoutTests, read);
     return read;
   }();
   return sources;

@@ -5,7 +5,7 @@ usage: gather_corpus.py REPOSITORY CORPUS
 
 fuzz_rules gets every shipped rule file and every golden one; a golden case is put behind the
 `world.rules` that it needs, so that it compiles by itself. fuzz_designs gets the examples and the
-golden designs.
+golden designs, fuzz_batch the golden JSON, a file a line.
 """
 
 import hashlib

@@ -10,7 +10,9 @@ set(layers
 
 # A library's headers, then (after `in`) the folders and files that may include them.
 set(places
-  "boost/          in dsl/parse/"
+  "boost/          in dsl/parse/ dsl/compilation/serialize.h"
+  "cereal/         in dsl/compilation/"
+  "xxhash          in dsl/compilation/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
                    checker/report/read_baseline.cpp checker/site/write_search.cpp"
   "pugixml         in checker/report/write_junit.cpp"

@@ -69,7 +69,7 @@ inline Expected expect(const Input& input, const dsl::Program& program, const Da
   if (design) {
     expected.as_of = dates.as_of     ? *dates.as_of
                      : design->opens ? *design->opens
-                                     : design->as_of.value_or(dates.today);
+                                     : design->as_of.value_or(*dates.today);
     checker::check_fact_requirements(program, *design, expected.as_of, diagnostics);
   }
   for (const dsl::Diagnostic& each : diagnostics.all()) {

@@ -2,13 +2,11 @@
 // what they become when facts are left out or changed.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
-#include <set>
 
 #include "checker/batch/json_text.h"
 #include "tests/property/batch_equality.h"
+#include "tests/support/rule_folder.h"
 
 namespace {
 
@@ -21,39 +19,13 @@ using checker::ScalarStyle;
 using checker::batch::Engine;
 using test_support::date;
 
-std::string read_whole(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending) {
-  std::set<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.ends_with(ending)) paths.insert(entry.path());
-  }
-  return {paths.begin(), paths.end()};
-}
-
-struct Shipped {
-  dsl::SourceMap sources;
-  std::optional<dsl::Program> program;
-
-  Shipped() {
-    std::vector<const dsl::SourceFile*> files;
-    for (const fs::path& path : files_in("rules", ".rules")) {
-      if (path.string().ends_with("_tests.rules")) continue;
-      files.push_back(&sources.add(path.string(), read_whole(path)));
-    }
-    dsl::Diagnostics diagnostics;
-    program = dsl::compile(files, diagnostics);
-    INFO(test_support::rendered(diagnostics, sources));
-    REQUIRE(program);
-  }
+struct Shipped : test_support::CompiledFolder {
+  Shipped() : CompiledFolder("rules") {}
 
   DocumentNode tree(const fs::path& path) {
     dsl::Diagnostics diagnostics;
-    auto node = checker::read_yaml(sources.add(path.string(), read_whole(path)), diagnostics);
+    auto node =
+        checker::read_yaml(sources.add(path.string(), test_support::read_whole(path)), diagnostics);
     REQUIRE(node);
     return std::move(*node);
   }
@@ -154,7 +126,7 @@ TEST_CASE(
   Shipped shipped;
   std::mt19937 random(6);  // NOLINT(cert-msc32-c,cert-msc51-cpp) the same designs in every run
   Lines lines;
-  for (const fs::path& path : files_in("examples", ".yaml")) {
+  for (const fs::path& path : test_support::files_below("examples", ".yaml")) {
     const DocumentNode tree = shipped.tree(path);
     lines.add(json_of(tree));
     lines.add(json_of(plain(tree)));

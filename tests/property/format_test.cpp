@@ -3,25 +3,20 @@
 #include "dsl/syntax/format.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "dsl/parse/parse.h"
 #include "dsl/syntax/dump.h"
-#include "tests/support/compiled.h"
+#include "tests/support/rule_folder.h"
 #include <catch2/catch.hpp>
 
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string read_whole(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
+using test_support::files_below;
+using test_support::read_whole;
 
 struct Parsed {
   dsl::SourceMap sources;
@@ -46,14 +41,6 @@ bool holds_to_its_tree(const std::string& name, const std::string& text) {
   CHECK(dsl::dump(after.document) == dsl::dump(before.document));
   CHECK(dsl::format(after.file, after.document) == once);
   return true;
-}
-
-std::set<fs::path> rule_files(const fs::path& folder) {
-  std::set<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() == ".rules") paths.insert(entry.path());
-  }
-  return paths;
 }
 
 // What stands between the lines ```rules and ```.
@@ -88,14 +75,14 @@ std::string with_more_blanks(const std::string& text) {
 }  // namespace
 
 TEST_CASE("formatting keeps the trees of the shipped packs") {
-  for (const fs::path& path : rule_files("rules")) {
+  for (const fs::path& path : files_below("rules", ".rules")) {
     CHECK(holds_to_its_tree(path.string(), read_whole(path)));
   }
 }
 
 TEST_CASE("formatting keeps the trees of the golden cases") {
   int looked_at = 0;
-  for (const fs::path& path : rule_files("tests/golden")) {
+  for (const fs::path& path : files_below("tests/golden", ".rules")) {
     looked_at += holds_to_its_tree(path.string(), read_whole(path)) ? 1 : 0;
   }
   CHECK(looked_at > 100);
@@ -110,7 +97,7 @@ TEST_CASE("formatting keeps the trees of the documentation's examples") {
 }
 
 TEST_CASE("however many blanks stand between words, the shipped packs come out the same") {
-  for (const fs::path& path : rule_files("rules")) {
+  for (const fs::path& path : files_below("rules", ".rules")) {
     const std::string text = read_whole(path);
     const Parsed scattered(path.string(), with_more_blanks(text));
     INFO(test_support::rendered(scattered.diagnostics, scattered.sources));

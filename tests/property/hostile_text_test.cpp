@@ -97,16 +97,8 @@ TEST_CASE("shipped_rules_with_a_file_of_mistakes_give_a_program_or_an_error") {
 }
 
 TEST_CASE("designs_with_mistakes_are_read_or_have_an_error") {
-  dsl::SourceMap sources;
-  std::vector<const dsl::SourceFile*> files;
-  for (const fs::path& path : files_below("rules", ".rules")) {
-    if (test_support::has_tests_only(path)) continue;
-    files.push_back(&sources.add(path.string(), read_whole(path)));
-  }
-  dsl::Diagnostics diagnostics;
-  const auto program = dsl::compile(files, diagnostics);
-  REQUIRE(program);
+  test_support::CompiledFolder shipped("rules");
   hold(files_below("examples", ".yaml"), 5, [&](const fs::path& path, const std::string& mutant) {
-    return test_support::fault_of_design(*program, sources, path.string(), mutant);
+    return test_support::fault_of_design(*shipped.program, shipped.sources, path.string(), mutant);
   });
 }

@@ -1,8 +1,6 @@
 // What every shipped pack must keep: each norm tested on all sides, each threshold one unit either
 // side, and reports that change no verdict.
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -13,8 +11,7 @@
 #include "checker/report/report.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_text.h"
-#include "dsl/compilation/compile.h"
-#include "tests/support/compiled.h"
+#include "tests/support/rule_folder.h"
 #include <catch2/catch.hpp>
 
 namespace {
@@ -24,31 +21,13 @@ using checker::Design;
 using checker::Verdict;
 using dsl::Op;
 using dsl::Rational;
-
-std::string read_whole(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
+using test_support::CompiledFolder;
+using test_support::read_whole;
+using test_support::WhichRules;
 
 // The shipped packs with their tests; the tests run in the project's root.
-struct Shipped {
-  dsl::SourceMap sources;
-  std::optional<dsl::Program> program;
-
-  Shipped() {
-    std::set<fs::path> paths;
-    for (const auto& entry : fs::recursive_directory_iterator("rules")) {
-      if (entry.path().extension() == ".rules") paths.insert(entry.path());
-    }
-    std::vector<const dsl::SourceFile*> files;
-    files.reserve(paths.size());
-    for (const fs::path& path : paths)
-      files.push_back(&sources.add(path.string(), read_whole(path)));
-    dsl::Diagnostics diagnostics;
-    program = dsl::compile(files, diagnostics);
-    INFO(test_support::rendered(diagnostics, sources));
-    REQUIRE(program);
-  }
+struct Shipped : CompiledFolder {
+  Shipped() : CompiledFolder("rules", WhichRules::All) {}
 
   Design read(const fs::path& path) {
     dsl::Diagnostics diagnostics;

@@ -1,14 +1,15 @@
-// The rule files of a folder, read into a source map.
+// The rule files of a folder, read and compiled.
 #pragma once
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "dsl/text/source_file.h"
+#include "tests/support/compiled.h"
 
 namespace test_support {
 
@@ -30,5 +31,34 @@ inline std::set<std::filesystem::path> files_below(const std::filesystem::path& 
 inline bool has_tests_only(const std::filesystem::path& path) {
   return path.stem().string().ends_with("_tests");
 }
+
+enum class WhichRules { WithoutTests, All };
+
+// All rule files below the folder.
+inline std::vector<const dsl::SourceFile*> add_rule_files(const std::filesystem::path& folder,
+                                                          WhichRules which,
+                                                          dsl::SourceMap& sources) {
+  std::vector<const dsl::SourceFile*> files;
+  for (const std::filesystem::path& path : files_below(folder, ".rules")) {
+    if (which == WhichRules::WithoutTests && has_tests_only(path)) continue;
+    files.push_back(&sources.add(path.string(), read_whole(path)));
+  }
+  return files;
+}
+
+struct CompiledFolder {
+  dsl::SourceMap sources;
+  std::vector<const dsl::SourceFile*> files;
+  std::optional<dsl::Program> program;
+
+  // Throws with the rendered errors when the rules do not compile.
+  explicit CompiledFolder(const std::filesystem::path& folder,
+                          WhichRules which = WhichRules::WithoutTests)
+      : files(add_rule_files(folder, which, sources)) {
+    dsl::Diagnostics diagnostics;
+    program = dsl::compile(files, diagnostics);
+    if (!program) throw std::runtime_error(rendered(diagnostics, sources));
+  }
+};
 
 }  // namespace test_support

@@ -56,6 +56,19 @@ TEST_CASE("rules with a fault make no checker and tell why") {
   CHECK(errors.find("someday") != std::string::npos);
 }
 
+TEST_CASE("a design that says no date is judged only where one was given") {
+  std::string errors;
+  const auto checker = leeway::Checker::load({{"our.rules", kRules}}, {}, errors);
+  REQUIRE(checker);
+  const auto answer = [&](const char* design) { return checker->check(design); };
+  const char* const no_date = "the design says no date, and none was given";
+  CHECK(answer(R"({"calendar":{"days":170}})").find(no_date) != std::string::npos);
+  // Read as a document, for its unit.
+  CHECK(answer(R"({"calendar":{"days":"170 days per year"}})").find(no_date) != std::string::npos);
+  CHECK(answer(R"({"as_of":"1970-01-01","calendar":{"days":170}})").find(R"(["our.days"])") !=
+        std::string::npos);
+}
+
 TEST_CASE("programs in C check designs, too") {
   const char* name = "our.rules";
   char* errors = nullptr;

@@ -31,8 +31,8 @@ bool is_rule_file(const fs::path& path, RuleFiles which) {
 // By the path under which the disk knows a file: the path as it was given.
 using FoundFiles = std::map<std::string, fs::path>;
 
-void insert(FoundFiles& found, const fs::path& path) {
-  found.try_emplace(true_path(path.string()), path.lexically_normal());
+void insert(FoundFiles& found, const std::string& known_as, const fs::path& path) {
+  found.try_emplace(known_as, path.lexically_normal());
 }
 
 void collect(const std::string& path, RuleFiles which, FoundFiles& into,
@@ -44,16 +44,19 @@ void collect(const std::string& path, RuleFiles which, FoundFiles& into,
     return;
   }
   if (!fs::is_directory(status)) {
-    insert(into, path);
+    insert(into, true_path(path), path);
     return;
   }
   bool any = false;
+  const fs::path folder = true_path(path);
   fs::recursive_directory_iterator walk(path, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    if (walk->is_regular_file(error) && is_rule_file(walk->path(), which)) {
-      insert(into, walk->path());
-      any = true;
-    }
+    if (!walk->is_regular_file(error) || !is_rule_file(walk->path(), which)) continue;
+    // Folders that are links are not walked into, so that only the file itself may be one.
+    const fs::path below = folder / walk->path().lexically_relative(path);
+    insert(into, walk->is_symlink(error) ? true_path(below.string()) : below.string(),
+           walk->path());
+    any = true;
   }
   if (error) {
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, error.message());

@@ -11,8 +11,9 @@ const SourceFile& SourceMap::add(std::string name, std::string text) {
   entry.file.name = std::move(name);
   entry.file.text = std::move(text);
   entry.line_starts.push_back(0);
-  for (std::size_t i = 0; i < entry.file.text.size(); ++i) {
-    if (entry.file.text[i] == '\n') entry.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
+  const std::string& whole = entry.file.text;
+  for (std::size_t at = whole.find('\n'); at != std::string::npos; at = whole.find('\n', at + 1)) {
+    entry.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
   }
   entries_.push_back(std::move(entry));
   return entries_.back().file;

@@ -57,8 +57,9 @@ Fault first_fault(const dsl::Diagnostics& diagnostics, const dsl::SourceMap& sou
 
 class Judge::Desk {
  public:
-  explicit Desk(const Engine& engine)
+  Desk(const Engine& engine, Depth depth)
       : engine_(engine),
+        depth_(depth),
         reader_(engine.program(), engine.layout()),
         block_(engine.layout()),
         outcomes_(engine.program().typed().norms.size()) {
@@ -82,8 +83,9 @@ class Judge::Desk {
     for (NormOutcomes& each : outcomes_) each = {};
     run_plans();
     judge_rest();
+    if (depth_ == Depth::Details) work_out_details();
     stats_.pairs += drop_faulty() * outcomes_.size();
-    return {answers_, &outcomes_};
+    return {answers_, &outcomes_, details_};
   }
 
   const Stats& stats() const { return stats_; }
@@ -204,6 +206,23 @@ class Judge::Desk {
     }
   }
 
+  // Only the evaluator knows more than verdicts.
+  void work_out_details() {
+    details_.assign(answers_.size(), {});
+    std::vector<std::vector<NormId>> norms(answers_.size());
+    for (std::uint32_t n = 0; n < outcomes_.size(); ++n) {
+      for (const Outcome outcome : {Outcome::Conflict, Outcome::Thinned, Outcome::CannotTell}) {
+        for_each_bit(outcomes_[n].of(outcome), [&](std::size_t i) { norms[i].push_back({n}); });
+      }
+    }
+    for (std::size_t i = 0; i < answers_.size(); ++i) {
+      if (answers_[i].fault || norms[i].empty()) continue;
+      const Design* const design = document(i);
+      if (design == nullptr) continue;
+      details_[i] = verdicts_of(engine_.program(), *design, norms[i], answers_[i].as_of);
+    }
+  }
+
   // Takes back what was said of designs with a fault; how many are left.
   std::size_t drop_faulty() {
     Mask judged{};
@@ -223,6 +242,7 @@ class Judge::Desk {
   }
 
   const Engine& engine_;
+  Depth depth_;
   LineReader reader_;
   Block block_;
   Workspace workspace_;
@@ -233,10 +253,11 @@ class Judge::Desk {
   Mask by_columns_{};    // what the plans can judge
   Mask as_documents_{};  // what has been read as a document, with or without a fault
   std::vector<NormOutcomes> outcomes_;
+  std::vector<std::vector<Verdict>> details_;
   Stats stats_;
 };
 
-Judge::Judge(const Engine& engine) : desk_(std::make_unique<Desk>(engine)) {}
+Judge::Judge(const Engine& engine, Depth depth) : desk_(std::make_unique<Desk>(engine, depth)) {}
 Judge::~Judge() = default;
 
 BlockAnswer Judge::judge(std::span<const Input> inputs) {

@@ -19,6 +19,7 @@
 #include "checker/batch/plan.h"
 #include "checker/batch/read_line.h"
 #include "checker/batch/run_plan.h"
+#include "checker/eval/verdict.h"
 #include "dsl/program/program.h"
 
 namespace checker::batch {
@@ -75,6 +76,15 @@ struct Answer {
 struct BlockAnswer {
   std::span<const Answer> answers;                 // one for each input
   const std::vector<NormOutcomes>* outcomes = {};  // by NormId; of designs without a fault
+  // Where they were asked for, one list for each input: in full the verdicts that fall short or
+  // cannot be told, in the order of the norms.
+  std::span<const std::vector<Verdict>> details;
+};
+
+// How much is worked out of each design.
+enum class Depth : std::uint8_t {
+  Verdicts,
+  Details,  // and of what falls short how far, of what cannot be told what is missing
 };
 
 struct Stats {
@@ -90,7 +100,7 @@ struct Stats {
 // One thread's room for a block.
 class Judge {
  public:
-  explicit Judge(const Engine& engine);
+  explicit Judge(const Engine& engine, Depth depth = Depth::Verdicts);
   ~Judge();
   Judge(const Judge&) = delete;
   Judge& operator=(const Judge&) = delete;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checker/batch/json_text.h"
+#include "checker/eval/fact_path.h"
 #include <fmt/core.h>
 
 namespace checker::batch {
@@ -107,13 +108,38 @@ void AnswerWriter::write(std::span<const Input> inputs, const BlockAnswer& block
     if (columns) {
       write_columns(inputs[i], answer, decision, i, out);
     } else {
-      write_json(inputs[i], answer, decision, i, out);
+      write_json(inputs[i], block, decision, i, out);
     }
   }
 }
 
-void AnswerWriter::write_json(const Input& input, const Answer& answer, std::string_view decision,
-                              std::size_t design, std::string& out) const {
+// How far the norms that fall short are from holding, and what is missing where nobody can tell.
+void AnswerWriter::write_details(const std::vector<Verdict>& verdicts, std::string& out) const {
+  std::string leeway;
+  std::string needs;
+  for (const Verdict& verdict : verdicts) {
+    if (!is_listed(verdict.outcome)) continue;
+    const std::string& norm = names_[verdict.norm.index];
+    const VerdictPart& part = verdict.main();
+    if (part.leeway) {
+      const Distance distance = distance_of(*part.leeway);
+      leeway += fmt::format(R"({}{}:{{"exact":"{}","unit":{}}})", leeway.empty() ? "" : ",", norm,
+                            dsl::format_exact(distance.value), quoted(distance.unit.plural));
+    }
+    std::string facts;
+    for (const FactRef& fact : part.needs) {
+      facts += (facts.empty() ? "" : ",") + quoted(fact_path(fact, program_));
+    }
+    if (!facts.empty()) needs += fmt::format("{}{}:[{}]", needs.empty() ? "" : ",", norm, facts);
+  }
+  if (!leeway.empty()) out += R"(,"leeway":{)" + leeway + '}';
+  if (!needs.empty()) out += R"(,"needs":{)" + needs + '}';
+}
+
+void AnswerWriter::write_json(const Input& input, const BlockAnswer& block,
+                              std::string_view decision, std::size_t design,
+                              std::string& out) const {
+  const Answer& answer = block.answers[design];
   write_place(input, out);
   out += R"(,"name":)";
   out += answer.name;
@@ -136,6 +162,7 @@ void AnswerWriter::write_json(const Input& input, const Answer& answer, std::str
     }
     out += ']';
   }
+  if (!block.details.empty()) write_details(block.details[design], out);
   if (options_.only.empty()) {
     out += ",\"clear\":" + std::to_string(clear_[design]);
     out += ",\"does_not_apply\":" + std::to_string(names_.size() - listed - clear_[design]);

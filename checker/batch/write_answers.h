@@ -34,8 +34,9 @@ class AnswerWriter {
  private:
   bool is_listed(Outcome outcome) const;
   void collect(const BlockAnswer& block);
-  void write_json(const Input& input, const Answer& answer, std::string_view decision,
+  void write_json(const Input& input, const BlockAnswer& block, std::string_view decision,
                   std::size_t design, std::string& out) const;
+  void write_details(const std::vector<Verdict>& verdicts, std::string& out) const;
   void write_columns(const Input& input, const Answer& answer, std::string_view decision,
                      std::size_t design, std::string& out) const;
 

@@ -44,6 +44,7 @@ struct BatchOptions {
   int jobs = 1;
   bool summary = false;  // instead of the lines
   bool columns = false;  // comma-separated
+  bool details = false;  // how far each conflict is from holding, and which facts are missing
   bool stats = false;
 };
 

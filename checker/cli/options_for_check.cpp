@@ -136,6 +136,9 @@ void add_batch(CLI::App& verb, BatchOptions& batch) {
   verb.add_flag("--summary", batch.summary, "With --batch: what all come to, instead of the lines");
   verb.add_flag("--columns", batch.columns,
                 "With --batch: comma-separated, with a column for each norm");
+  verb.add_flag("--details", batch.details,
+                "With --batch: also how far conflicts are from holding, and the facts that are\n"
+                "missing where nobody can tell; takes the time of single checks");
   verb.add_flag("--stats", batch.stats,
                 "With --batch: how much was judged the fast way, on standard error");
 }
@@ -202,9 +205,12 @@ void add_check(CLI::App& app, CheckCommand& command) {
           "`--format` text or json");
     }
     const BatchOptions& batch = command.batch;
-    const bool asks_batch = batch.summary || batch.columns || batch.stats;
+    const bool asks_batch = batch.summary || batch.columns || batch.stats || batch.details;
     if (!is_batch && asks_batch) {
       throw CLI::ValidationError("--batch", "the options of a batch need it");
+    }
+    if (batch.details && (batch.summary || batch.columns)) {
+      throw CLI::ValidationError("--details", "they stand in lines of JSON alone");
     }
   });
 }

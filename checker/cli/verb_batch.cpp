@@ -25,13 +25,13 @@ using batch::Engine;
 // One thread's share of the work, with all that it needs to itself.
 class Worker {
  public:
-  Worker(const Engine& engine, const batch::LineOptions& options, bool writes_lines)
+  Worker(const Engine& engine, const batch::LineOptions& options, const BatchOptions& asked)
       : engine_(engine),
         fail_on_(options.fail_on),
-        judge_(engine),
+        judge_(engine, asked.details ? batch::Depth::Details : batch::Depth::Verdicts),
         writer_(engine.program(), options),
         summary_(engine.program()),
-        writes_lines_(writes_lines) {}
+        writes_lines_(!asked.summary) {}
 
   std::string answer(const DesignChunk& chunk) {
     std::string out;
@@ -221,7 +221,7 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
   std::vector<std::unique_ptr<Worker>> workers;
   workers.reserve(static_cast<std::size_t>(command.batch.jobs));
   for (int i = 0; i < command.batch.jobs; ++i) {
-    workers.push_back(std::make_unique<Worker>(engine, options, !command.batch.summary));
+    workers.push_back(std::make_unique<Worker>(engine, options, command.batch));
   }
   catch_stop_signals();
   Progress progress(streams.err, isatty(STDERR_FILENO) == 1);

@@ -6,6 +6,7 @@
 #include "checker/design/read_design.h"
 #include "checker/eval/evaluate.h"
 #include "checker/eval/evaluator.h"
+#include "checker/eval/fact_path.h"
 #include "checker/report/write_value.h"
 #include "dsl/compilation/compile.h"
 

@@ -32,11 +32,17 @@ class Bench {
 }  // namespace
 
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, Date as_of) {
+  std::vector<NormId> all(program.typed().norms.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = {i};
+  return verdicts_of(program, design, all, as_of);
+}
+
+std::vector<Verdict> verdicts_of(const dsl::Program& program, const Design& design,
+                                 const std::vector<NormId>& norms, Date as_of) {
   Bench bench(program, design, as_of);
   std::vector<Verdict> verdicts;
-  const auto count = static_cast<std::uint32_t>(program.typed().norms.size());
-  verdicts.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) verdicts.push_back(bench.judge_of({i}).judge());
+  verdicts.reserve(norms.size());
+  for (const NormId norm : norms) verdicts.push_back(bench.judge_of(norm).judge());
   return verdicts;
 }
 

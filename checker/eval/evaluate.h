@@ -22,6 +22,10 @@ void let_norms_be_asked(Evaluator& evaluator);
 // One verdict per norm, in the order of their declaration.
 std::vector<Verdict> evaluate(const dsl::Program& program, const Design& design, dsl::Date as_of);
 
+// The same of some norms.
+std::vector<Verdict> verdicts_of(const dsl::Program& program, const Design& design,
+                                 const std::vector<dsl::NormId>& norms, dsl::Date as_of);
+
 // The outcomes alone, of some norms.
 std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& design,
                                  const std::vector<dsl::NormId>& norms, dsl::Date as_of);

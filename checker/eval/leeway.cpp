@@ -107,6 +107,12 @@ class Measure {
   const dsl::Program& program_;
 };
 
+// How old somebody is too young is "2 years", not "2 years old".
+void shorten_ages(std::string& unit) {
+  constexpr std::string_view kOld = " old";
+  if (unit.ends_with(kOld)) unit.resize(unit.size() - kOld.size());
+}
+
 }  // namespace
 
 std::optional<Leeway> leeway_of(const Derivation& requirement, const dsl::Program& program) {
@@ -118,6 +124,23 @@ bool tighter(const Leeway& a, const Leeway& b) { return share(a) < share(b); }
 bool nearer(const Leeway& a, const Leeway& b) {
   if (a.fails_besides != b.fails_besides) return b.fails_besides;
   return tighter(b, a);
+}
+
+dsl::Type shown_type(const Leeway& leeway) {
+  const bool has_share = leeway.has_type.kind == dsl::TypeKind::Percent;
+  return leeway.limit_type.kind == dsl::TypeKind::Ratio && has_share ? leeway.has_type
+                                                                     : leeway.limit_type;
+}
+
+Distance distance_of(const Leeway& leeway) {
+  Distance distance{leeway.amount, leeway.unit};
+  if (shown_type(leeway).kind == dsl::TypeKind::Percent) {
+    distance.unit = {{}, *Rational::make(1, 100), "percentage point", "percentage points"};
+  }
+  shorten_ages(distance.unit.singular);
+  shorten_ages(distance.unit.plural);
+  distance.value = dsl::divide(leeway.amount, distance.unit.scale).value_or(leeway.amount);
+  return distance;
 }
 
 std::string format_leeway(const Leeway& leeway) {

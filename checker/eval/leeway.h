@@ -36,6 +36,17 @@ bool tighter(const Leeway& a, const Leeway& b);
 // Whether `a` is nearer to holding than `b`: what the distance alone keeps from it comes first.
 bool nearer(const Leeway& a, const Leeway& b);
 
+// The type to show both sides in: the limit's, which is the one that people know; shares as shares.
+dsl::Type shown_type(const Leeway& leeway);
+
+// The amount in the unit that it is shown in: shares in percentage points, ages in years. No unit
+// for counts and ratios.
+struct Distance {
+  dsl::Rational value;
+  dsl::Unit unit;
+};
+Distance distance_of(const Leeway& leeway);
+
 // `-3,600 minutes per year`, `0 days per year`, `5 percentage points`.
 std::string format_leeway(const Leeway& leeway);
 

@@ -19,7 +19,8 @@ namespace {
 
 // Room for one thread.
 struct Seat {
-  explicit Seat(const Engine& engine) : judge(engine), writer(engine.program(), {}) {}
+  Seat(const Engine& engine, checker::batch::Depth depth)
+      : judge(engine, depth), writer(engine.program(), {}) {}
 
   Judge judge;
   checker::batch::AnswerWriter writer;
@@ -38,6 +39,7 @@ struct Checker::State {
   dsl::SourceMap sources;
   std::optional<dsl::Program> program;
   std::optional<Engine> engine;
+  checker::batch::Depth depth{};
   std::mutex mutex;
   std::vector<std::unique_ptr<Seat>> free;  // seats that nobody sits on
 
@@ -50,7 +52,7 @@ struct Checker::State {
         return seat;
       }
     }
-    return std::make_unique<Seat>(*engine);
+    return std::make_unique<Seat>(*engine, depth);
   }
 
   void give_back(std::unique_ptr<Seat> seat) {
@@ -82,6 +84,7 @@ std::unique_ptr<Checker> Checker::load(const std::vector<RuleText>& rules,
   }
   if (!errors.empty()) return nullptr;
   state->engine.emplace(*state->program, dates);
+  if (options.details) state->depth = checker::batch::Depth::Details;
   return std::unique_ptr<Checker>(new Checker(std::move(state)));
 }
 

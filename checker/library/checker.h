@@ -20,7 +20,8 @@ struct CheckerOptions {
   // The date whose law is applied, as 2026-09-01. Empty: the design's `opens`, else its `as_of`,
   // else `today`.
   std::string as_of;
-  std::string today;  // empty: a design has to say its date itself, or `as_of` has to be given
+  std::string today;     // empty: a design has to say its date itself, or `as_of` has to be given
+  bool details = false;  // also how far conflicts are from holding, and which facts are missing
 };
 
 class Checker {

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "checker/eval/evaluate.h"
+#include "checker/eval/fact_path.h"
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
 #include "checker/report/fact_words.h"
 #include "checker/report/turning_points.h"
 #include "checker/report/wording.h"
-#include "checker/report/write_value.h"
 #include <fmt/core.h>
 
 namespace checker {

@@ -1,7 +1,7 @@
 #include "checker/report/fact_words.h"
 
+#include "checker/eval/fact_path.h"
 #include "checker/report/wording.h"
-#include "checker/report/write_value.h"
 #include <fmt/core.h>
 
 namespace checker {

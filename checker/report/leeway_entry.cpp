@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "checker/eval/fact_path.h"
 #include "checker/report/fact_words.h"
 #include "checker/report/reach.h"
 #include "checker/report/wording.h"
-#include "checker/report/write_value.h"
 
 namespace checker {
 namespace {
@@ -16,19 +16,6 @@ using dsl::TypeKind;
 
 constexpr int kMinutesPerDay = 1440;
 constexpr int kDaysPerYear = 365;
-
-// The type to show both sides in: the limit's, which is the one that people know; shares as shares.
-Type shown_type(const Leeway& leeway) {
-  const bool has_share = leeway.has_type.kind == TypeKind::Percent;
-  return leeway.limit_type.kind == TypeKind::Ratio && has_share ? leeway.has_type
-                                                                : leeway.limit_type;
-}
-
-// How old somebody is too young is "2 years", not "2 years old".
-void shorten_ages(std::string& unit) {
-  constexpr std::string_view kOld = " old";
-  if (unit.ends_with(kOld)) unit.resize(unit.size() - kOld.size());
-}
 
 std::optional<Rational> absolute(const Rational& value) {
   return value < Rational(0) ? dsl::negate(value) : std::optional(value);
@@ -43,24 +30,12 @@ std::optional<Rational> share_of_limit(const Leeway& leeway) {
   return positive ? dsl::divide(leeway.amount, *positive) : std::nullopt;
 }
 
-void set_amount(const Leeway& leeway, bool is_share, LeewayEntry& entry) {
-  const auto distance = absolute(leeway.amount).value_or(leeway.amount);
-  std::string amount;
-  if (is_share) {
-    entry.value = dsl::multiply(leeway.amount, 100).value_or(leeway.amount);
-    entry.unit = "percentage points";
-    const Rational points = absolute(entry.value).value_or(entry.value);
-    amount = dsl::format_for_people(points) +
-             (points == Rational(1) ? " percentage point" : " percentage points");
-  } else {
-    dsl::Unit unit = leeway.unit;
-    shorten_ages(unit.singular);
-    shorten_ages(unit.plural);
-    entry.value = dsl::divide(leeway.amount, unit.scale).value_or(leeway.amount);
-    entry.unit = unit.plural;
-    amount = dsl::quantity_in_words(distance, unit);
-  }
-  entry.text = gap_text(leeway, amount);
+void set_amount(const Leeway& leeway, LeewayEntry& entry) {
+  const Distance distance = distance_of(leeway);
+  entry.value = distance.value;
+  entry.unit = distance.unit.plural;
+  const auto size = absolute(leeway.amount).value_or(leeway.amount);
+  entry.text = gap_text(leeway, dsl::quantity_in_words(size, distance.unit));
 }
 
 bool reads_a_fact(dsl::Op op) {
@@ -107,7 +82,7 @@ LeewayEntry leeway_entry(const Leeway& leeway, const VerdictPart& part, const Re
   const dsl::TypeTables& types = input.program.types();
   const Type type = shown_type(leeway);
   LeewayEntry entry;
-  set_amount(leeway, type.kind == TypeKind::Percent, entry);
+  set_amount(leeway, entry);
   entry.has = dsl::format_value(leeway.has, type, types);
   entry.limit = dsl::format_value(leeway.limit, type, types);
   entry.relation = relation_text(leeway);

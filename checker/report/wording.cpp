@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "checker/report/write_value.h"
+#include "checker/eval/fact_path.h"
 #include "dsl/sema/words.h"
 #include <fmt/core.h>
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "checker/eval/fact_path.h"
 #include "checker/report/write_value.h"
 #include "dsl/syntax/norm_words.h"
 #include <fmt/core.h>

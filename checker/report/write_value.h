@@ -1,4 +1,4 @@
-// Facts and values in one line of text.
+// Values in one line of text.
 #pragma once
 
 #include <string>
@@ -8,9 +8,6 @@
 #include "dsl/program/program.h"
 
 namespace checker {
-
-// `school.state`, `schedule[2].supervision` (counted from 1), `credit.hours(9)`.
-std::string fact_path(const FactRef& ref, const dsl::Program& program);
 
 // The value as the rule language writes it, so that it can be read again: `true`, `64800 minutes
 // per year`, `9..12`, `unknown`, `absent`; a list as its number of records.

@@ -1,4 +1,5 @@
-// Holds the batch engine to the evaluator: the same faults, the same verdicts.
+// Holds the batch engine to the evaluator: the same faults, the same verdicts, and where they are
+// asked for the same leeway and missing facts.
 #pragma once
 
 #include <string>
@@ -15,6 +16,7 @@ namespace batch_equality {
 
 using checker::Design;
 using checker::Outcome;
+using checker::Verdict;
 using checker::batch::Answer;
 using checker::batch::BlockAnswer;
 using checker::batch::Dates;
@@ -54,6 +56,7 @@ struct Expected {
   std::string fault;  // its code; empty: none
   Date as_of;
   std::vector<Outcome> outcomes;
+  std::vector<Verdict> verdicts;  // in full
 };
 
 inline Expected expect(const Input& input, const dsl::Program& program, const Dates& dates) {
@@ -80,6 +83,7 @@ inline Expected expect(const Input& input, const dsl::Program& program, const Da
   std::vector<dsl::NormId> norms;
   for (std::uint32_t i = 0; i < program.typed().norms.size(); ++i) norms.push_back({i});
   expected.outcomes = checker::outcomes_of(program, *design, norms, expected.as_of);
+  expected.verdicts = checker::evaluate(program, *design, expected.as_of);
   return expected;
 }
 
@@ -97,7 +101,25 @@ inline Outcome outcome_of(const BlockAnswer& block, std::size_t norm, std::size_
   return outcome;
 }
 
+// Whether two verdicts tell the same leeway and the same missing facts, part by part.
+inline bool same_details(const Verdict& a, const Verdict& b) {
+  if (a.outcome != b.outcome || a.parts.size() != b.parts.size()) return false;
+  for (std::size_t p = 0; p < a.parts.size(); ++p) {
+    const checker::VerdictPart& one = a.parts[p];
+    const checker::VerdictPart& other = b.parts[p];
+    if (one.needs != other.needs || one.leeway.has_value() != other.leeway.has_value()) {
+      return false;
+    }
+    if (one.leeway &&
+        (one.leeway->amount != other.leeway->amount || one.leeway->unit != other.leeway->unit)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 struct Counts {
+  int details = 0;
   int judged = 0;
   int faulty = 0;
   int unseen_faults = 0;  // in facts that no norm reads
@@ -127,6 +149,20 @@ inline void check_equal(const Engine& engine, checker::batch::Judge& judge,
                  << ": " << checker::outcome_word(outcome) << ", not "
                  << checker::outcome_word(expected.outcomes[n]));
     }
+    if (block.details.empty()) continue;
+    std::size_t told = 0;
+    for (std::size_t n = 0; n < expected.outcomes.size(); ++n) {
+      const Outcome outcome = expected.outcomes[n];
+      if (!checker::is_failure(outcome) && outcome != Outcome::CannotTell) continue;
+      const std::string& name = engine.program().typed().norms[n].name;
+      if (told == block.details[i].size()) FAIL("no details of " << name);
+      const Verdict& verdict = block.details[i][told++];
+      INFO(name);
+      CHECK(verdict.norm.index == n);
+      CHECK(same_details(verdict, expected.verdicts[n]));
+      ++counts.details;
+    }
+    CHECK(told == block.details[i].size());
   }
 }
 

@@ -9,6 +9,7 @@ namespace {
 
 using batch_equality::Counts;
 using batch_equality::Lines;
+using checker::batch::Depth;
 using checker::batch::Engine;
 using test_support::date;
 
@@ -31,15 +32,17 @@ TEST_CASE("on generated rules and designs the batch engine gives the verdicts of
     std::optional<dsl::Date> as_of;
     if (seed % 3 == 0) as_of = date(2026, 1, 1);
     const Engine engine(*compiled.program, {as_of, date(2025, 3, 1)});
-    checker::batch::Judge judge(engine);
+    const auto depth = seed % 2 == 0 ? Depth::Verdicts : Depth::Details;
+    checker::batch::Judge judge(engine, depth);
     generated::BatchDesigns designs(seed);
     Lines lines;
     for (int i = 0; i < 70; ++i) lines.add(designs.line());
     batch_equality::check_equal(engine, judge, lines.inputs(), counts);
-    stats.add(judge.stats());
+    if (depth == Depth::Verdicts) stats.add(judge.stats());
   }
   // Both ways are taken, and both by many.
   CHECK(counts.judged > 3000);
+  CHECK(counts.details > 3000);
   CHECK(counts.faulty > 300);
   CHECK(stats.straight * 3 > stats.designs);
   CHECK(stats.straight < stats.designs);

@@ -56,6 +56,20 @@ TEST_CASE("rules with a fault make no checker and tell why") {
   CHECK(errors.find("someday") != std::string::npos);
 }
 
+TEST_CASE("a checker tells more than verdicts where it is asked to") {
+  std::string errors;
+  leeway::CheckerOptions options;
+  options.as_of = "2026-09-01";
+  options.details = true;
+  const auto checker = leeway::Checker::load({{"our.rules", kRules}}, options, errors);
+  REQUIRE(checker);
+  const std::string conflict = checker->check(R"({"calendar":{"days":170}})");
+  CHECK(conflict.find(R"("leeway":{"our.days":{"exact":"-10","unit":"days per year"}})") !=
+        std::string::npos);
+  CHECK(checker->check("{}").find(R"("needs":{"our.days":["calendar.days"]})") !=
+        std::string::npos);
+}
+
 TEST_CASE("a design that says no date is judged only where one was given") {
   std::string errors;
   const auto checker = leeway::Checker::load({{"our.rules", kRules}}, {}, errors);

@@ -42,22 +42,6 @@ bool reads_a_fact(dsl::Op op) {
   return op == dsl::Op::Fact || op == dsl::Op::FactByGrade || op == dsl::Op::Field;
 }
 
-// The facts that are the compared value themselves, for several records or grades several; nothing
-// where it was worked out.
-void add_facts(const Leeway& leeway, dsl::ExprId expr, const VerdictPart& part,
-               const ReportInput& input, LeewayEntry& entry) {
-  const dsl::TypedExpr& has = input.program.expr(expr);
-  if (!reads_a_fact(has.op)) return;
-  const FactWords words(input);
-  const std::string value = dsl::format_value(leeway.has, leeway.has_type, input.program.types());
-  for (const FactReading& reading : part.readings) {
-    const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
-    if (!stated || words.value(reading) != value) continue;
-    entry.facts.push_back(fact_path(reading.ref, input.program));
-    entry.has_from.push_back(location_of(*reading.span, input.sources));
-  }
-}
-
 // The lines that the compared value was worked out from. A list's own line says nothing where
 // lines of its records are there.
 std::vector<Location> lines_of(dsl::ExprId expr, const VerdictPart& part,
@@ -78,6 +62,21 @@ std::vector<Location> lines_of(dsl::ExprId expr, const VerdictPart& part,
 
 }  // namespace
 
+std::vector<FactReading> compared_readings(const Leeway& leeway, const VerdictPart& part,
+                                           const ReportInput& input) {
+  const dsl::TypedExpr& comparison = input.program.expr(leeway.comparison);
+  const dsl::TypedExpr& has = input.program.expr(comparison.operands.front());
+  std::vector<FactReading> found;
+  if (!reads_a_fact(has.op)) return found;
+  const FactWords words(input);
+  const std::string value = dsl::format_value(leeway.has, leeway.has_type, input.program.types());
+  for (const FactReading& reading : part.readings) {
+    const bool stated = reading.ref.fact.index == has.index && reading.span.has_value();
+    if (stated && words.value(reading) == value) found.push_back(reading);
+  }
+  return found;
+}
+
 LeewayEntry leeway_entry(const Leeway& leeway, const VerdictPart& part, const ReportInput& input) {
   const dsl::TypeTables& types = input.program.types();
   const Type type = shown_type(leeway);
@@ -89,7 +88,10 @@ LeewayEntry leeway_entry(const Leeway& leeway, const VerdictPart& part, const Re
   entry.share = share_of_limit(leeway);
   const dsl::TypedExpr& comparison = input.program.expr(leeway.comparison);
   const dsl::ExprId has = comparison.operands.front();
-  add_facts(leeway, has, part, input, entry);
+  for (const FactReading& reading : compared_readings(leeway, part, input)) {
+    entry.facts.push_back(fact_path(reading.ref, input.program));
+    entry.has_from.push_back(location_of(*reading.span, input.sources));
+  }
   if (entry.facts.empty()) entry.has_from = lines_of(has, part, input);
   entry.rule = location_of(comparison.span, input.sources);
   return entry;

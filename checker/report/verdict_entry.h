@@ -45,6 +45,13 @@ struct CitationEntry {
   std::string url;
 };
 
+// What would have to stand in the design, and in the place of what.
+struct Repair {
+  Location from;
+  dsl::LineColumn to;  // behind the last character
+  std::string text;
+};
+
 struct VerdictEntry {
   std::string norm;
   dsl::NormKind kind{};
@@ -75,6 +82,7 @@ struct VerdictEntry {
   std::vector<std::string> requires_text;  // as the rule file words them, one line each
   Location rule_location;
   std::vector<PartEntry> parts;  // strongest first, never empty
+  std::optional<Repair> repair;  // of a conflict that one other value would end
   bool fails = false;            // a conflict that fails the run
   bool known = false;            // a conflict that the baseline tells of; it does not fail the run
 

@@ -203,14 +203,40 @@ Json properties_of(const Report& report, const VerdictEntry& verdict) {
           {"records", records}};
 }
 
+// Whether the baseline tells of a conflict that is none now.
+bool is_gone(const Report& report, const VerdictEntry& verdict) {
+  if (!report.baseline) return false;
+  const auto& gone = report.baseline->gone;
+  return std::find(gone.begin(), gone.end(), verdict.norm) != gone.end();
+}
+
 void add_baseline_state(Json& json, const Report& report, const VerdictEntry& verdict) {
   if (!report.baseline) return;
-  const auto& gone = report.baseline->gone;
   if (verdict.outcome == Outcome::Conflict) {
     json["baselineState"] = verdict.known ? "unchanged" : "new";
-  } else if (std::find(gone.begin(), gone.end(), verdict.norm) != gone.end()) {
+  } else if (is_gone(report, verdict)) {
     json["baselineState"] = "updated";
   }
+}
+
+// The value that the design would have to state, where one would do.
+Json fixes(const VerdictEntry& verdict) {
+  Json list = Json::array();
+  if (!verdict.repair) return list;
+  const Repair& repair = *verdict.repair;
+  const LeewayEntry& leeway = *verdict.main().leeway;
+  const Json region = {{"startLine", repair.from.start.line},
+                       {"startColumn", repair.from.start.column},
+                       {"endLine", repair.to.line},
+                       {"endColumn", repair.to.column}};
+  const Json replacement = {{"deletedRegion", region},
+                            {"insertedContent", {{"text", repair.text}}}};
+  const Json change = {{"artifactLocation", artifact(repair.from.file)},
+                       {"replacements", Json::array({replacement})}};
+  list.push_back({{"description", message(leeway.facts.front() + ": " + leeway.limit +
+                                          " instead of " + leeway.has)},
+                  {"artifactChanges", Json::array({change})}});
+  return list;
 }
 
 Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle& style,
@@ -228,9 +254,25 @@ Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle
                {"relatedLocations", related(places, verdict)},
                {"partialFingerprints", fingerprints(report, verdict)}};
   if (verdict.outcome == Outcome::Relieved) json["suppressions"] = suppressions(verdict.main());
+  const Json repairs = fixes(verdict);
+  if (!repairs.empty()) json["fixes"] = repairs;
   add_baseline_state(json, report, verdict);
   json["properties"] = properties_of(report, verdict);
   return json;
+}
+
+// A conflict of the baseline whose norm is not told any more. Not `fail`: some pages show whatever
+// fails, absent or not.
+Json absent_result(const Report& report, const VerdictEntry& verdict, std::size_t rule_index) {
+  return {{"ruleId", verdict.norm},
+          {"ruleIndex", rule_index},
+          {"kind", words_of(verdict, {}).kind},
+          {"level", "none"},
+          {"message", message("No conflict any more: " + verdict.title)},
+          {"locations", Json::array({location({report.design_file, {1, 1}})})},
+          {"partialFingerprints", fingerprints(report, verdict)},
+          {"baselineState", "absent"},
+          {"properties", properties_of(report, verdict)}};
 }
 
 Json notification(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {
@@ -276,10 +318,12 @@ void write_sarif(std::ostream& out, const RunReport& run, const ReportStyle& sty
   for (const Report& report : run.reports) {
     designs.push_back(design_properties(report));
     for (const VerdictEntry& verdict : report.verdicts) {
-      if (!is_told(verdict, style)) continue;
+      const bool tells = is_told(verdict, style);
+      if (!tells && !is_gone(report, verdict)) continue;
       const auto [at, is_new] = rule_index.try_emplace(verdict.norm, rules.size());
       if (is_new) rules.push_back(rule(verdict));
-      results.push_back(result(report, verdict, style, at->second));
+      results.push_back(tells ? result(report, verdict, style, at->second)
+                              : absent_result(report, verdict, at->second));
     }
   }
   const Json driver = {

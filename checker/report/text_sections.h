@@ -8,6 +8,8 @@
 namespace checker {
 
 void write_conflicts(Page& page, const Report& report);
+// Where conflicts fill pages: how many each stakeholder has.
+void write_conflict_counts(Page& page, const Report& report);
 // What needs approval, what needs judgment.
 void write_decisions(Page& page, const Report& report);
 void write_questions(Page& page, const Report& report, const std::vector<QuestionGroup>& groups);

@@ -46,6 +46,7 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
   write_pending(page, report);
   write_changes(page, report);
   write_tightest(page, report);
+  write_conflict_counts(page, report);
   page.gap();
   write_end(page, report, exit_line);
 }

@@ -31,7 +31,7 @@ std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& desi
                                  const std::vector<dsl::NormId>& norms, dsl::Date as_of);
 
 // What the verdicts of pending norms would be, were they enacted; in the same order. They decide
-// nothing.
+// nothing. Norms of packs that do not apply to the design are left out.
 std::vector<Verdict> evaluate_pending(const dsl::Program& program, const Design& design,
                                       dsl::Date as_of);
 

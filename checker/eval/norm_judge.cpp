@@ -127,6 +127,8 @@ Frame NormJudge::frame_for(const Norm& norm) const {
   return Frame(std::max(norm.frame_size, pack));
 }
 
+bool NormJudge::is_out_of_pack() { return truth_of(in_pack(norm_)) == dsl::Truth::False; }
+
 Evaluated NormJudge::in_pack(const Norm& norm) {
   Frame frame = frame_for(norm);
   return evaluator_.evaluate(pack_condition(norm), frame);

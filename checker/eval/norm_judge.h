@@ -24,6 +24,9 @@ class NormJudge {
   // From now on only outcomes are asked for, neither leeway nor the facts that were read.
   void leave_unmeasured() { measures_ = false; }
 
+  // Whether the design is none that the norm's pack is about, whatever the date.
+  bool is_out_of_pack();
+
   Verdict judge();
   // Whether the verdict is one of the words. What could still become a conflict is not decided.
   Evaluated verdict_is(const dsl::TextSet& words);

@@ -18,33 +18,10 @@ namespace {
 
 using dsl::NormId;
 
-// What of an explanation may tell two verdicts apart, the outermost first.
-enum class Stage : std::uint8_t { Pack, Scope, Exceptions, Lifts, Requirements };
-
-void add_readings_of(const std::optional<Derivation>& derivation, std::vector<FactReading>& to) {
-  if (derivation) add_readings(to, readings_of(*derivation));
-}
-
 std::vector<FactReading> readings_at(const Explanation& explanation, Stage stage) {
   std::vector<FactReading> readings;
-  if (stage == Stage::Pack) add_readings_of(explanation.pack, readings);
-  if (stage == Stage::Scope) {
-    add_readings_of(explanation.applies, readings);
-    add_readings_of(explanation.domain, readings);
-  }
-  if (stage == Stage::Lifts) {
-    for (const ExplainedLift& lift : explanation.lifts) {
-      add_readings_of(lift.pack, readings);
-      add_readings_of(lift.applies, readings);
-    }
-  }
-  for (const ExplainedInstance& instance : explanation.instances) {
-    if (stage == Stage::Scope) add_readings_of(instance.filter, readings);
-    const bool requires_it = stage == Stage::Requirements;
-    if (!requires_it && stage != Stage::Exceptions) continue;
-    for (const Derivation& each : requires_it ? instance.requirements : instance.exceptions) {
-      add_readings(readings, readings_of(each));
-    }
+  for (const Derivation* each : derivations_at(explanation, stage)) {
+    add_readings(readings, readings_of(*each));
   }
   return readings;
 }
@@ -144,18 +121,21 @@ class Comparer {
   ChangedNorm describe(const Verdict* before, const Verdict* after) {
     ChangedNorm changed;
     const auto take = [&](Side& side, const Verdict* verdict, std::optional<Outcome>& outcome,
-                          std::string& text) {
+                          std::string& text, std::optional<Location>& place) {
       if (verdict == nullptr) {
         text = "is not in the rules";
         return VerdictEntry{};
       }
       VerdictEntry entry = side.entries.verdict(*verdict);
       outcome = verdict->outcome;
+      place = entry.rule_location;
       text = text_of(entry, side.input.program.norm(verdict->norm));
       return entry;
     };
-    const VerdictEntry first = take(first_, before, changed.first, changed.first_text);
-    const VerdictEntry second = take(second_, after, changed.second, changed.second_text);
+    const VerdictEntry first =
+        take(first_, before, changed.first, changed.first_text, changed.first_place);
+    const VerdictEntry second =
+        take(second_, after, changed.second, changed.second_text, changed.second_place);
     const bool first_tells = after == nullptr || changed.first == Outcome::Conflict;
     const VerdictEntry& telling =
         first_tells && changed.second != Outcome::Conflict ? first : second;
@@ -192,15 +172,15 @@ class Comparer {
   void explain_into(const Verdict* before, const Verdict* after, std::vector<ChangedNorm>& to,
                     ChangedNorm& changed) {
     if (before == nullptr) {
-      changed.because = "only the second side's rules have it";
+      changed.because = "it is only in the second rules";
     } else if (after == nullptr) {
-      changed.because = "only the first side's rules have it";
+      changed.because = "it is only in the first rules";
     } else if (is_relief_alone(*before, *after)) {
       changed.because = after->outcome == Outcome::Relieved
                             ? "only the second side has a relief from it on record"
                             : "only the first side has a relief from it on record";
     } else {
-      add_differing_facts(*before, *after, changed);
+      add_differences(*before, *after, changed);
       add_other_cause(*before, *after, changed);
     }
     to.push_back(std::move(changed));
@@ -215,39 +195,35 @@ class Comparer {
            (after.outcome == Outcome::Relieved && stands_without(before));
   }
 
-  void add_differing_facts(const Verdict& before, const Verdict& after, ChangedNorm& changed) {
-    const Explanation first =
-        explain(first_.input.program, first_.input.design, before.norm, first_.input.as_of);
-    const Explanation second =
-        explain(second_.input.program, second_.input.design, after.norm, second_.input.as_of);
-    const auto either = [&](auto test) { return test(before) || test(after); };
-    const auto out_of = [&](Reason reason) {
-      return either([&](const Verdict& verdict) {
-        return verdict.outcome == Outcome::DoesNotApply && verdict.main().reason == reason;
-      });
-    };
-    std::vector<Stage> stages;
-    if (out_of(Reason::OutOfPack)) stages.push_back(Stage::Pack);
-    if (out_of(Reason::OutOfScope) || out_of(Reason::NoInstance)) stages.push_back(Stage::Scope);
-    if (either([](const Verdict& v) { return v.outcome == Outcome::Excepted; })) {
-      stages.push_back(Stage::Exceptions);
+  // The first stage that differs tells why: by the facts, by the rules or by both. Two conflicts
+  // may also come to something else.
+  void add_differences(const Verdict& before, const Verdict& after, ChangedNorm& changed) const {
+    const Judged first = judged(first_.input, before);
+    const Judged second = judged(second_.input, after);
+    add_first_difference(first, second, changed);
+    if (same_rules_ || before.outcome != Outcome::Conflict || after.outcome != Outcome::Conflict) {
+      return;
     }
-    if (either([](const Verdict& v) { return v.outcome == Outcome::Lifted; })) {
-      stages.push_back(Stage::Lifts);
-    }
-    const std::vector<Stage> all = {Stage::Pack, Stage::Scope, Stage::Exceptions, Stage::Lifts,
-                                    Stage::Requirements};
-    stages.insert(stages.end(), all.begin(), all.end());
-    // The first stage that differs tells why.
-    for (const Stage stage : stages) {
-      for (const FactReading& reading : readings_at(second, stage)) {
+    if (auto effect = differing_effect(first, second)) changed.rules.push_back(std::move(*effect));
+  }
+
+  void add_first_difference(const Judged& first, const Judged& second, ChangedNorm& changed) const {
+    for (const StageToCompare& each : stages_to_compare(first, second)) {
+      if (!same_rules_ && each.rules_matter) {
+        changed.rules = differing_rules(first, second, each.stage);
+      }
+      for (const FactReading& reading : readings_at(second.explanation, each.stage)) {
         add_if_different(second_, reading.ref, changed);
       }
-      for (const FactReading& reading : readings_at(first, stage)) {
+      for (const FactReading& reading : readings_at(first.explanation, each.stage)) {
         add_if_different(first_, reading.ref, changed);
       }
-      if (!changed.facts.empty()) return;
+      if (!changed.facts.empty() || !changed.rules.empty()) return;
     }
+  }
+
+  static Judged judged(const ReportInput& input, const Verdict& verdict) {
+    return {input, verdict, explain(input.program, input.design, verdict.norm, input.as_of)};
   }
 
   // The same fact by the rules of the other side; nullopt where they or the design have none.
@@ -274,6 +250,8 @@ class Comparer {
   void add_if_different(const Side& from, const FactRef& ref, ChangedNorm& changed) const {
     const auto in_first = same_fact(ref, from.input, first_.input);
     const auto in_second = same_fact(ref, from.input, second_.input);
+    // What one side's rules do not know is told by their text.
+    if ((!in_first || !in_second) && !changed.rules.empty()) return;
     DifferingFact fact;
     fact.fact = fact_path(ref, from.input.program);
     const auto tell = [](const Side& side, const std::optional<FactRef>& there, std::string& value,
@@ -299,11 +277,13 @@ class Comparer {
       changed.because = turn->second;
       return;
     }
-    if (!changed.facts.empty()) return;
+    if (!changed.facts.empty() || !changed.rules.empty()) return;
     if (before.main().approval.has_value() != after.main().approval.has_value()) {
       changed.because = after.main().approval
                             ? "only the second side has a decision on it on record"
                             : "only the first side has a decision on it on record";
+    } else if (!same_rules_ && first_.input.as_of != second_.input.as_of) {
+      changed.because = "the dates differ, or the rules of the two sides on it";
     } else if (!same_rules_) {
       changed.because = "the rules of the two sides differ on it, or on a value that it asks for";
     } else if (first_.input.as_of != second_.input.as_of) {

@@ -1,11 +1,12 @@
-// What changes between two designs, or between a design and a change to it: what appears, what
-// falls away, and why.
+// What changes between two designs, or between a design and a change to it or to the rules: what
+// appears, what falls away, and why.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "checker/report/differing_rules.h"
 #include "checker/report/report.h"
 
 namespace checker {
@@ -29,7 +30,10 @@ struct ChangedNorm {
   std::optional<Outcome> second;
   std::string first_text;  // "stands against the design (blocked): 20 days short"
   std::string second_text;
+  std::optional<Location> first_place;  // of the norm; nullopt: that side's rules do not have it
+  std::optional<Location> second_place;
   std::vector<DifferingFact> facts;  // in the order in which the norm reads them
+  std::vector<DifferingRule> rules;  // what its verdict hangs on and the two rules say otherwise
   std::string because;               // what else differs: rules, dates, records; may be empty
 };
 

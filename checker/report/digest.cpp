@@ -150,6 +150,14 @@ std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome) {
   return parts;
 }
 
+const VerdictEntry* if_enacted(const Report& report, const VerdictEntry& verdict) {
+  if (!verdict.pending) return nullptr;
+  const auto found =
+      std::find_if(report.pending.begin(), report.pending.end(),
+                   [&](const VerdictEntry& each) { return each.norm == verdict.norm; });
+  return found == report.pending.end() ? nullptr : &*found;
+}
+
 std::vector<PartOfNorm> tightest(const Report& report, std::size_t most) {
   const auto share = [](const PartOfNorm& each) { return *each.part->leeway->share; };
   std::vector<PartOfNorm> clear;

@@ -52,6 +52,9 @@ struct PartOfNorm {
 };
 std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome);
 
+// What a norm would be, were it enacted; null unless it is pending and was asked for.
+const VerdictEntry* if_enacted(const Report& report, const VerdictEntry& verdict);
+
 // Norms that are clear with the least room, as a share of the limit; at most `most`.
 std::vector<PartOfNorm> tightest(const Report& report, std::size_t most);
 

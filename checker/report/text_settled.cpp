@@ -64,15 +64,8 @@ void write_pending(Page& page, const Report& report) {
   if (report.pending.empty()) return;
   heading(page, "NOT ENACTED (decides nothing)");
   for (const VerdictEntry& entry : report.pending) {
-    const PartEntry& part = entry.main();
-    write_item(page, {&entry, &part}, "if enacted, " + spaced(outcome_word(entry.outcome)));
-    labelled(page, kLineIndent, "citation", citation_text(entry));
-    labelled(page, kLineIndent, "status", entry.status_note);
-    if (part.leeway) labelled(page, kLineIndent, "leeway", part.leeway->text);
-    if (!part.reason.empty()) labelled(page, kLineIndent, "because", part.reason);
-    std::vector<std::string> needs;
-    for (const NeedEntry& need : part.needs) needs.push_back(fmt::format("`{}`", need.fact));
-    if (!needs.empty()) labelled(page, kLineIndent, "hangs on", listed(needs, needs.size()));
+    write_item(page, {&entry, &entry.main()}, pending_text(entry));
+    write_lines(page, kLineIndent, pending_lines(entry));
   }
 }
 

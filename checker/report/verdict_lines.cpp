@@ -243,6 +243,29 @@ Lines thinned_lines(const PartOfNorm& each) {
   return lines;
 }
 
+std::string pending_text(const VerdictEntry& verdict) {
+  return "if enacted, " + spaced(outcome_word(verdict.outcome));
+}
+
+Lines pending_lines(const VerdictEntry& verdict) {
+  const PartEntry& part = verdict.main();
+  Lines lines;
+  add(lines, "citation", citation_text(verdict));
+  add(lines, "status", verdict.status_note);
+  if (part.leeway) add(lines, "leeway", part.leeway->text);
+  add(lines, "because", part.reason);
+  if (part.outcome == Outcome::Excepted || part.outcome == Outcome::Lifted) {
+    add(lines, "because", held_off_text(part));
+  }
+  for (const JudgmentEntry& judgment : part.judgments) {
+    add(lines, "judged by", fmt::format("{}: {}", judgment.by.title, judgment.question));
+  }
+  std::vector<std::string> needs;
+  for (const NeedEntry& need : part.needs) needs.push_back(fmt::format("`{}`", need.fact));
+  add(lines, "hangs on", listed(needs, needs.size()));
+  return lines;
+}
+
 std::string relief_on_record(const PartEntry& part) {
   if (!part.relief) return {};
   const ReliefEntry& relief = *part.relief;

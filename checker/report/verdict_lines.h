@@ -30,6 +30,11 @@ Lines approval_lines(const PartOfNorm& each);
 Lines judgment_lines(const PartOfNorm& each);
 Lines thinned_lines(const PartOfNorm& each);
 
+// What a norm that is not enacted would be: "if enacted, conflict"
+std::string pending_text(const VerdictEntry& verdict);
+// Citation, status, leeway and reason of what it would be.
+Lines pending_lines(const VerdictEntry& verdict);
+
 // "until 2029-06-30, by the State Board, Letter 4 (design.yaml:40)"; empty without a relief.
 std::string relief_on_record(const PartEntry& part);
 // "lifted by \"TITLE\" (CITATION)"

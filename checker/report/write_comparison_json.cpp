@@ -19,14 +19,24 @@ Json side(const ComparisonSide& side) {
           {"conflicts", side.conflicts}};
 }
 
-Json outcome(const std::optional<Outcome>& outcome, const std::string& text) {
-  return {{"verdict", outcome ? Json(outcome_word(*outcome)) : Json(nullptr)}, {"text", text}};
+Json with_place(Json json, const std::optional<Location>& place) {
+  json["file"] = place ? Json(place->file) : Json(nullptr);
+  json["line"] = place ? Json(place->start.line) : Json(nullptr);
+  return json;
+}
+
+Json outcome(const std::optional<Outcome>& outcome, const std::string& text,
+             const std::optional<Location>& place) {
+  return with_place(
+      {{"verdict", outcome ? Json(outcome_word(*outcome)) : Json(nullptr)}, {"text", text}}, place);
 }
 
 Json value(const std::string& value, const std::optional<Location>& place) {
-  return {{"value", value},
-          {"file", place ? Json(place->file) : Json(nullptr)},
-          {"line", place ? Json(place->start.line) : Json(nullptr)}};
+  return with_place({{"value", value}}, place);
+}
+
+Json rule_text(const std::optional<RuleText>& text) {
+  return text ? with_place({{"text", text->text}}, text->place) : Json(nullptr);
 }
 
 Json norms(const std::vector<ChangedNorm>& norms) {
@@ -38,14 +48,22 @@ Json norms(const std::vector<ChangedNorm>& norms) {
                        {"first", value(fact.first, fact.first_place)},
                        {"second", value(fact.second, fact.second_place)}});
     }
+    Json rules = Json::array();
+    for (const DifferingRule& rule : norm.rules) {
+      rules.push_back({{"part", rule_part_word(rule.part)},
+                       {"name", text_or_null(rule.name)},
+                       {"first", rule_text(rule.first)},
+                       {"second", rule_text(rule.second)}});
+    }
     list.push_back({{"norm", norm.norm},
                     {"title", norm.title},
                     {"citation", text_or_null(norm.citation)},
                     {"effect", dsl::effect_word(norm.effect)},
                     {"enforced", json_parts::list_of(norm.enforced, json_parts::party)},
-                    {"first", outcome(norm.first, norm.first_text)},
-                    {"second", outcome(norm.second, norm.second_text)},
+                    {"first", outcome(norm.first, norm.first_text, norm.first_place)},
+                    {"second", outcome(norm.second, norm.second_text, norm.second_place)},
                     {"facts", facts},
+                    {"rules", rules},
                     {"because", text_or_null(norm.because)}});
   }
   return list;

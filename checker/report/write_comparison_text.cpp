@@ -15,7 +15,7 @@ namespace {
 
 // Past so many norms with one cause the rest of the undecided ones are counted.
 constexpr std::size_t kMostOpen = 8;
-constexpr std::size_t kMostFacts = 3;
+constexpr std::size_t kMostCauses = 3;
 
 std::string place_text(const std::optional<Location>& place) {
   return place ? in_brackets(*place) : "";
@@ -27,18 +27,87 @@ std::string fact_text(const DifferingFact& fact) {
                      place_text(fact.second_place), fact.first, place_text(fact.first_place));
 }
 
+// "what the norm requires differs", "the value of `year_days` differs".
+std::string rule_text(const DifferingRule& rule) {
+  switch (rule.part) {
+    case RulePart::InForce: return "when the norm is in force differs";
+    case RulePart::Pack: return fmt::format("when the rules of `{}` apply differs", rule.name);
+    case RulePart::Applies: return "when the norm applies differs";
+    case RulePart::ForEach: return "what the norm is asked of differs";
+    case RulePart::Exception: return fmt::format("the exception \"{}\" differs", rule.name);
+    case RulePart::Lift: return fmt::format("what lifts the norm, `{}`, differs", rule.name);
+    case RulePart::Requirement: return "what the norm requires differs";
+    case RulePart::Effect: return "what a conflict with the norm comes to differs";
+    case RulePart::Parameter: return fmt::format("the value of `{}` differs", rule.name);
+    case RulePart::Definition: return fmt::format("the definition `{}` differs", rule.name);
+    case RulePart::Fact: return fmt::format("how `{}` is worked out differs", rule.name);
+  }
+  return {};
+}
+
+// "f.days at least 160 days (a.rules:43)", "`year_days` is 170 days (a.rules:35)".
+std::string side_text(const DifferingRule& rule, const std::optional<RuleText>& side) {
+  if (!side) return "nothing of the kind";
+  const bool is_named = rule.part == RulePart::Parameter || rule.part == RulePart::Definition ||
+                        rule.part == RulePart::Fact;
+  return (is_named ? fmt::format("`{}` is ", rule.name) : "") + side->text +
+         in_brackets(side->place);
+}
+
+// What the rules of each side say.
+Lines rule_lines(const ChangedNorm& norm) {
+  Lines lines;
+  for (std::size_t i = 0; i < norm.rules.size() && i < kMostCauses; ++i) {
+    const DifferingRule& rule = norm.rules[i];
+    lines.push_back({"first rules", side_text(rule, rule.first)});
+    lines.push_back({"second rules", side_text(rule, rule.second)});
+  }
+  return lines;
+}
+
 std::string cause_text(const ChangedNorm& norm) {
-  std::vector<std::string> facts;
-  for (const DifferingFact& fact : norm.facts) facts.push_back(fact_text(fact));
   std::string text;
-  for (std::size_t i = 0; i < facts.size() && i < kMostFacts; ++i) {
-    text += (text.empty() ? "" : "; ") + facts[i];
-  }
-  if (facts.size() > kMostFacts) {
-    text += "; and " + counted(facts.size() - kMostFacts, "other fact", "other facts");
-  }
+  const auto add = [&text](const auto& all, auto words, const char* one, const char* more) {
+    for (std::size_t i = 0; i < all.size() && i < kMostCauses; ++i) {
+      text += (text.empty() ? "" : "; ") + words(all[i]);
+    }
+    if (all.size() > kMostCauses) text += "; and " + counted(all.size() - kMostCauses, one, more);
+  };
+  add(norm.facts, fact_text, "other fact", "other facts");
+  add(norm.rules, rule_text, "other part of the rules", "other parts of the rules");
   if (!norm.because.empty()) text += (text.empty() ? "" : "; ") + norm.because;
   return text;
+}
+
+// Why some norms come out otherwise.
+struct Cause {
+  std::string text;
+  Lines lines;
+  std::vector<const ChangedNorm*> norms;
+};
+
+bool is_same(const Lines& a, const Lines& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const LabelledLine& x, const LabelledLine& y) { return x.text == y.text; });
+}
+
+// Those with the most norms first.
+std::vector<Cause> by_cause(const std::vector<ChangedNorm>& norms) {
+  std::vector<Cause> causes;
+  for (const ChangedNorm& norm : norms) {
+    Cause cause{cause_text(norm), rule_lines(norm), {&norm}};
+    const auto at = std::find_if(causes.begin(), causes.end(), [&](const Cause& each) {
+      return each.text == cause.text && is_same(each.lines, cause.lines);
+    });
+    if (at == causes.end()) {
+      causes.push_back(std::move(cause));
+    } else {
+      at->norms.push_back(&norm);
+    }
+  }
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const Cause& a, const Cause& b) { return a.norms.size() > b.norms.size(); });
+  return causes;
 }
 
 class ComparisonText {
@@ -94,27 +163,15 @@ class ComparisonText {
     return text + ".";
   }
 
-  // Norms with one and the same cause stand below it.
+  // Norms with one and the same cause stand below it: the same facts and the same texts.
   void section(const char* title, const std::vector<ChangedNorm>& norms, Ink ink, bool is_short) {
     if (norms.empty()) return;
     heading(page_, fmt::format("{} ({})", title, norms.size()));
-    std::vector<std::pair<std::string, std::vector<const ChangedNorm*>>> by_cause;
-    for (const ChangedNorm& norm : norms) {
-      const std::string cause = cause_text(norm);
-      const auto at = std::find_if(by_cause.begin(), by_cause.end(),
-                                   [&](const auto& group) { return group.first == cause; });
-      if (at == by_cause.end()) {
-        by_cause.push_back({cause, {&norm}});
-      } else {
-        at->second.push_back(&norm);
-      }
-    }
-    std::stable_sort(by_cause.begin(), by_cause.end(), [](const auto& a, const auto& b) {
-      return a.second.size() > b.second.size();
-    });
-    for (const auto& [cause, group] : by_cause) {
+    for (const Cause& cause : by_cause(norms)) {
+      const std::vector<const ChangedNorm*>& group = cause.norms;
       page_.gap();
-      page_.paragraph(kIndent, kIndent, {{sentence("Because " + cause)}});
+      page_.paragraph(kIndent, kIndent, {{sentence("Because " + cause.text)}});
+      write_lines(page_, 3 * kIndent, cause.lines);
       const std::size_t most = is_short ? std::min(group.size(), kMostOpen) : group.size();
       for (std::size_t i = 0; i < most; ++i) write_norm(*group[i], ink, is_short);
       if (most < group.size()) {
@@ -127,14 +184,16 @@ class ComparisonText {
 
   void write_norm(const ChangedNorm& norm, Ink ink, bool is_short) {
     if (is_short) {
-      page_.paragraph(
-          2 * kIndent, kIndent,
-          {{norm.title, Ink::Strong},
-           {fmt::format(": {} (first: {})", short_text(norm.second), short_text(norm.first))}});
+      page_.paragraph(2 * kIndent, kIndent,
+                      {{norm.title, Ink::Strong},
+                       {fmt::format(": {} (first: {}){}", short_text(norm.second),
+                                    short_text(norm.first), place_where_alone(norm))}});
       return;
     }
-    page_.paragraph(2 * kIndent, kIndent,
-                    {{norm.title, ink}, {fmt::format(" [{}]{}", norm.norm, by_text(norm))}});
+    page_.paragraph(
+        2 * kIndent, kIndent,
+        {{norm.title, ink},
+         {fmt::format(" [{}]{}{}", norm.norm, by_text(norm), place_where_alone(norm))}});
     labelled(page_, 3 * kIndent, "first", norm.first_text);
     labelled(page_, 3 * kIndent, "second", norm.second_text);
   }
@@ -142,6 +201,12 @@ class ComparisonText {
   static std::string short_text(const std::optional<Outcome>& outcome) {
     if (!outcome) return "not in the rules";
     return spaced(outcome_word(*outcome));
+  }
+
+  // Where a norm stands that only one side's rules have.
+  static std::string place_where_alone(const ChangedNorm& norm) {
+    if (norm.first_place && norm.second_place) return "";
+    return place_text(norm.first_place ? norm.first_place : norm.second_place);
   }
 
   static std::string by_text(const ChangedNorm& norm) {

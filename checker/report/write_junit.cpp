@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "checker/report/digest.h"
 #include "checker/report/display_text.h"
+#include "checker/report/text_parts.h"
 #include "checker/report/verdict_message.h"
 #include "checker/report/wording.h"
 #include "dsl/sema/words.h"
@@ -71,6 +73,14 @@ bool is_passed(const VerdictEntry& verdict) {
   return verdict.outcome > Outcome::Relieved && verdict.outcome != Outcome::DoesNotApply;
 }
 
+// "pending: if enacted, conflict; Bill 9 of 2027"
+void add_pending(pugi::xml_node test, const VerdictEntry& verdict, Counts& counts) {
+  ++counts.skipped;
+  pugi::xml_node skipped = add(test, "skipped", plain_text(pending_lines(verdict)));
+  const std::string note = verdict.status_note.empty() ? "" : "; " + verdict.status_note;
+  set(skipped, "message", "pending: " + pending_text(verdict) + for_text(verdict.main()) + note);
+}
+
 // In one line what servers show in their lists: "conflict: blocked; 432 hours per year short".
 std::string short_message(const VerdictEntry& verdict, const Lines& lines) {
   std::string text = spaced(outcome_word(verdict.outcome)) + ": ";
@@ -100,16 +110,22 @@ void add_outcome(pugi::xml_node test, const VerdictEntry& verdict, Counts& count
   }
 }
 
-void add_case(pugi::xml_node suite, const Report& report, const VerdictEntry& verdict,
+void add_case(pugi::xml_node suite, const Report& report, const VerdictEntry& told,
               Counts& counts) {
   ++counts.tests;
+  const VerdictEntry* const supposed = if_enacted(report, told);
+  const VerdictEntry& verdict = supposed == nullptr ? told : *supposed;
   const std::vector<Location> places = design_places(verdict);
   pugi::xml_node test = suite.append_child("testcase");
   set(test, "classname", class_name(report.design_file, verdict.pack));
   set(test, "name", fmt::format("{}: {}", verdict.norm, verdict.title));
   set(test, "file", places.empty() ? report.design_file : places.front().file);
   if (!places.empty()) test.append_attribute("line").set_value(places.front().start.line);
-  add_outcome(test, verdict, counts);
+  if (supposed == nullptr) {
+    add_outcome(test, verdict, counts);
+  } else {
+    add_pending(test, verdict, counts);
+  }
 }
 
 struct PackVerdicts {
@@ -133,7 +149,9 @@ Counts add_suite(pugi::xml_node root, const Report& report, const PackVerdicts& 
                  bool every_norm) {
   std::vector<const VerdictEntry*> told;
   for (const VerdictEntry* verdict : pack.verdicts) {
-    if (every_norm || verdict->outcome != Outcome::DoesNotApply) told.push_back(verdict);
+    const bool is_told = every_norm || verdict->outcome != Outcome::DoesNotApply ||
+                         if_enacted(report, *verdict) != nullptr;
+    if (is_told) told.push_back(verdict);
   }
   Counts counts;
   if (told.empty()) return counts;

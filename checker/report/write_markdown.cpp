@@ -193,8 +193,7 @@ void add_settled(MarkdownPage& page, const Report& report) {
 void add_outlook(MarkdownPage& page, const Report& report) {
   std::vector<MarkdownItem> pending;
   for (const VerdictEntry& entry : report.pending) {
-    pending.push_back(
-        item_of({&entry, &entry.main()}, "if enacted, " + spaced(outcome_word(entry.outcome)), {}));
+    pending.push_back(item_of({&entry, &entry.main()}, pending_text(entry), pending_lines(entry)));
   }
   add_section(page, "Not enacted; decides nothing", pending);
   std::vector<MarkdownItem> changes;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "checker/report/digest.h"
 #include "checker/report/display_text.h"
 #include "checker/report/json_parts.h"
 #include "checker/report/text_parts.h"
@@ -275,6 +276,34 @@ Json absent_result(const Report& report, const VerdictEntry& verdict, std::size_
           {"properties", properties_of(report, verdict)}};
 }
 
+// What a norm would be that is not enacted. It decides nothing, so its verdict stays that it does
+// not apply, for a baseline, too.
+Json pending_result(const Report& report, const VerdictEntry& verdict, const VerdictEntry& supposed,
+                    std::size_t rule_index) {
+  const std::vector<Location> places = design_places(supposed);
+  const Location main = places.empty() ? Location{report.design_file, {1, 1}} : places.front();
+  const std::string details = plain_text(pending_lines(supposed));
+  const std::string text =
+      fmt::format("{}{}: not enacted; {}{}{}", supposed.title, for_text(supposed.main()),
+                  pending_text(supposed), details.empty() ? "" : "\n", details);
+  Json json = {{"ruleId", supposed.norm},
+               {"ruleIndex", rule_index},
+               {"kind", "informational"},
+               {"level", "none"},
+               {"message", message(text)},
+               {"locations", Json::array({location(main)})},
+               {"relatedLocations", related(places, supposed)},
+               {"partialFingerprints", fingerprints(report, supposed)}};
+  add_baseline_state(json, report, verdict);
+  json["properties"] = {{"verdict", outcome_word(verdict.outcome)},
+                        {"status", "pending"},
+                        {"ifEnacted", outcome_word(supposed.outcome)},
+                        {"norm", supposed.norm},
+                        {"design", report.design_file},
+                        {"fails", false}};
+  return json;
+}
+
 Json notification(const dsl::Diagnostic& entry, const dsl::SourceMap& sources) {
   const std::string help = entry.help.empty() ? "" : "\n" + entry.help;
   Json json = {{"descriptor", {{"id", dsl::info(entry.kind).code}}},
@@ -317,13 +346,19 @@ void write_sarif(std::ostream& out, const RunReport& run, const ReportStyle& sty
   std::map<std::string_view, std::size_t> rule_index;
   for (const Report& report : run.reports) {
     designs.push_back(design_properties(report));
-    for (const VerdictEntry& verdict : report.verdicts) {
-      const bool tells = is_told(verdict, style);
-      if (!tells && !is_gone(report, verdict)) continue;
+    const auto index_of = [&](const VerdictEntry& verdict) {
       const auto [at, is_new] = rule_index.try_emplace(verdict.norm, rules.size());
       if (is_new) rules.push_back(rule(verdict));
-      results.push_back(tells ? result(report, verdict, style, at->second)
-                              : absent_result(report, verdict, at->second));
+      return at->second;
+    };
+    for (const VerdictEntry& verdict : report.verdicts) {
+      if (const VerdictEntry* supposed = if_enacted(report, verdict)) {
+        results.push_back(pending_result(report, verdict, *supposed, index_of(*supposed)));
+      } else if (is_told(verdict, style)) {
+        results.push_back(result(report, verdict, style, index_of(verdict)));
+      } else if (is_gone(report, verdict)) {
+        results.push_back(absent_result(report, verdict, index_of(verdict)));
+      }
     }
   }
   const Json driver = {

@@ -26,6 +26,8 @@ Section limits_section(const Scope& scope);
 // What speaks for the design, and what would stand but is held off.
 Section settled_section(const Scope& scope);
 Section dates_section(const Scope& scope);
+// What norms would be that are not enacted; empty unless they were asked for.
+Section pending_section(const Scope& scope);
 // A page for each stakeholder, to carry into the meeting.
 Section stakeholders_section(const Scope& scope);
 

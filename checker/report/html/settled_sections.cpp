@@ -124,19 +124,6 @@ std::vector<DatedItem> dated_items(const Report& report) {
   return items;
 }
 
-Html pending_items(const Report& report) {
-  Html items;
-  for (const VerdictEntry& entry : report.pending) {
-    const PartOfNorm each{&entry, &entry.main()};
-    std::string text = "if enacted, " + spaced(outcome_word(entry.outcome));
-    if (each.part->leeway) text += ", " + each.part->leeway->text;
-    if (!entry.status_note.empty()) text += ". " + sentence(entry.status_note);
-    const Html citation = citations(entry);
-    items.add(settled_item(each, text, citation.str().empty() ? Html() : Html(" ").add(citation)));
-  }
-  return items;
-}
-
 }  // namespace
 
 Section limits_section(const Scope& scope) {
@@ -201,8 +188,25 @@ Section dates_section(const Scope& scope) {
                                     dsl::format_date(report.horizon)))));
     section.content.add("\n").add(element("ol", {{"class", "dates"}}, items)).add("\n");
   }
-  section.count += report.pending.size();
-  section.content.add(group("Not enacted (decides nothing)", pending_items(report)));
+  return section;
+}
+
+Section pending_section(const Scope& scope) {
+  const Report& report = scope.report;
+  Section section{"pending", "Not enacted", report.pending.size(), {}};
+  if (section.count == 0) return section;
+  Html items;
+  for (const VerdictEntry& entry : report.pending) {
+    const Html citation = citations(entry);
+    Html after;
+    if (!citation.str().empty()) after.add(element("p", {{"class", "citation"}}, citation));
+    after.add(rows(pending_lines(entry)));
+    items.add(settled_item({&entry, &entry.main()}, pending_text(entry), after));
+  }
+  section.content.add(
+      element("p", {{"class", "quiet"}},
+              text_of("Decides nothing: what norms would be that bind nobody yet.")));
+  section.content.add("\n").add(list_of("plain", items));
   return section;
 }
 

@@ -76,7 +76,7 @@ Html report_part(const Scope& scope) {
   std::vector<Section> sections;
   for (Section (*make)(const Scope&) :
        {conflicts_section, decisions_section, questions_section, limits_section, settled_section,
-        dates_section, stakeholders_section}) {
+        dates_section, pending_section, stakeholders_section}) {
     Section section = make(scope);
     if (!section.content.str().empty()) sections.push_back(std::move(section));
   }

@@ -53,7 +53,7 @@ std::vector<Outcome> outcomes_of(const dsl::Program& program, const Design& desi
   outcomes.reserve(norms.size());
   for (const NormId norm : norms) {
     NormJudge judge = bench.judge_of(norm);
-    judge.leave_unmeasured();
+    judge.set_depth(NormJudge::Depth::Outcome);
     outcomes.push_back(judge.judge().outcome);
   }
   return outcomes;

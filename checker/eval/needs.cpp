@@ -70,12 +70,17 @@ void assume(std::size_t combination, const std::vector<Candidate>& candidates, E
   }
 }
 
+std::size_t combinations_of(const std::vector<Candidate>& candidates) {
+  std::size_t total = 1;
+  for (const Candidate& candidate : candidates) total *= candidate.values.size();
+  return total;
+}
+
 // The outcome under every combination, the first candidate's values changing fastest.
 std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
                                const std::function<Evaluated()>& question) {
   const Evaluator::Assumptions outside = evaluator.assumptions();
-  std::size_t total = 1;
-  for (const Candidate& candidate : candidates) total *= candidate.values.size();
+  const std::size_t total = combinations_of(candidates);
   std::vector<Evaluated> outcomes;
   outcomes.reserve(total);
   for (std::size_t combination = 0; combination < total; ++combination) {
@@ -161,6 +166,25 @@ Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question)
     }
   }
   return decided;
+}
+
+Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question) {
+  const Evaluated first = question();
+  if (first.known()) return truth_of(first);
+  const std::vector<Candidate> tried = candidates(first.causes, evaluator.program());
+  if (tried.empty()) return Truth::Unknown;
+  const Evaluator::Assumptions outside = evaluator.assumptions();
+  const std::size_t total = combinations_of(tried);
+  Truth common = Truth::Unknown;
+  for (std::size_t combination = 0; combination < total; ++combination) {
+    assume(combination, tried, evaluator);
+    const Truth truth = truth_of(question());
+    if (combination == 0) common = truth;
+    if (truth != common) common = Truth::Unknown;
+    if (common == Truth::Unknown) break;
+  }
+  evaluator.restore(outside);
+  return common;
 }
 
 }  // namespace checker

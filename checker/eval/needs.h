@@ -26,4 +26,8 @@ inline constexpr std::size_t kMaxCombinations = 512;
 // of those that it has, which it has again at the end.
 Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question);
 
+// The truth that `decide` gives, without what is needed: sooner, since one combination that leaves
+// it open or that differs is enough.
+dsl::Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question);
+
 }  // namespace checker

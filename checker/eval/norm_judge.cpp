@@ -36,7 +36,7 @@ Verdict NormJudge::judge() {
 }
 
 Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
-  leave_unmeasured();
+  set_depth(Depth::Needs);
   const Verdict verdict = judge();
   Causes open;
   for (const VerdictPart& part : verdict.parts) {

@@ -9,6 +9,7 @@
 
 #include "checker/eval/evaluate.h"
 #include "checker/eval/evaluator.h"
+#include "checker/eval/needs.h"
 
 namespace checker {
 
@@ -21,8 +22,13 @@ class NormJudge {
   // From now on the norm is judged as if it were enacted, should it be pending.
   void suppose_enacted() { supposed_enacted_ = true; }
 
-  // From now on only outcomes are asked for, neither leeway nor the facts that were read.
-  void leave_unmeasured() { measures_ = false; }
+  // How much is worked out besides outcomes.
+  enum class Depth : std::uint8_t {
+    Outcome,  // nothing
+    Needs,    // what is missing where an outcome is open
+    All,      // leeway, the facts that were read, what an open outcome hangs on
+  };
+  void set_depth(Depth depth) { depth_ = depth; }
 
   // Whether the design is none that the norm's pack is about, whatever the date.
   bool is_out_of_pack();
@@ -70,6 +76,9 @@ class NormJudge {
   void cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part);
   // What each reading of the first open term gives.
   void read_apart(Instance& instance, VerdictPart& part);
+  // The truth of an outcome. With outcomes alone asked for, what is needed to know it is told only
+  // where it may tell a judgment that is missing from a fact that is.
+  Decided decided(const std::function<Evaluated()>& question);
   // The truth in every completion of the missing facts.
   dsl::Truth truth_in_all(const std::function<Evaluated()>& question);
   // Which exception or enablement it is stays open where one of several must hold.
@@ -100,7 +109,7 @@ class NormJudge {
   dsl::NormId id_;
   const dsl::Norm& norm_;
   bool supposed_enacted_ = false;
-  bool measures_ = true;
+  Depth depth_ = Depth::All;
 };
 
 }  // namespace checker

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "checker/eval/decisive.h"
-#include "checker/eval/needs.h"
 #include "checker/eval/norm_judge.h"
 
 namespace checker {
@@ -34,19 +33,25 @@ void sort_needs(const Causes& needs, VerdictPart& part) {
   }
 }
 
+bool hangs_on_people(const Causes& causes) {
+  return std::any_of(causes.begin(), causes.end(), [](const Cause& cause) {
+    return cause.kind == CauseKind::Judgment || cause.kind == CauseKind::Reading;
+  });
+}
+
 }  // namespace
 
 VerdictPart NormJudge::judge(Instance& instance) {
   VerdictPart part;
   if (instance.grade) part.grades.insert(*instance.grade);
   if (instance.item) part.items.push_back(*instance.item);
-  const Decided decided = decide(evaluator_, [&] { return stands(instance); });
+  const Decided decided = this->decided([&] { return stands(instance); });
   switch (decided.truth) {
     case Truth::Unknown: cannot_tell(instance, decided.needs, part); break;
     case Truth::False: does_not_stand(instance, part); break;
     case Truth::True: stands_against(part); break;
   }
-  if (measures_) measure(instance, part);
+  if (depth_ == Depth::All) measure(instance, part);
   return part;
 }
 
@@ -55,6 +60,7 @@ void NormJudge::cannot_tell(Instance& instance, const Causes& needs, VerdictPart
   const bool only_judgments = part.needs.empty() && part.faults.empty() &&
                               (!part.judgments.empty() || !part.open_terms.empty());
   part.outcome = only_judgments ? Outcome::NeedsJudgment : Outcome::CannotTell;
+  if (depth_ != Depth::All) return;
   if (!part.open_terms.empty()) read_apart(instance, part);
   Decided gate = decide(evaluator_, [&] { return in_pack(norm_); });
   if (gate.truth != Truth::Unknown) gate = decide(evaluator_, [&] { return scope(instance); });
@@ -71,20 +77,30 @@ void NormJudge::read_apart(Instance& instance, VerdictPart& part) {
   open.judgment = term;
   const Evaluator::Assumptions outside = evaluator_.assumptions();
   const auto count = program_.typed().definitions[term].readings.size();
+  depth_ = Depth::Outcome;
   for (std::uint32_t i = 0; i < count; ++i) {
     evaluator_.assume(open, dsl::Value(dsl::Rational(i)));
     part.readings_apart.push_back({term, i, judge(instance).outcome});
     evaluator_.restore(outside);
   }
+  depth_ = Depth::All;
 }
 
 Truth NormJudge::truth_in_all(const std::function<Evaluated()>& question) {
-  return decide(evaluator_, question).truth;
+  return decided_truth(evaluator_, question);
+}
+
+Decided NormJudge::decided(const std::function<Evaluated()>& question) {
+  if (depth_ != Depth::Outcome || hangs_on_people(question().causes)) {
+    return decide(evaluator_, question);
+  }
+  return {truth_in_all(question), {}};
 }
 
 void NormJudge::does_not_stand(Instance& instance, VerdictPart& part) {
   if (truth_in_all([&] { return scope(instance); }) == Truth::False) {
     part.outcome = Outcome::DoesNotApply;
+    if (depth_ != Depth::All) return;
     part.reason = truth_in_all([&] { return in_pack(norm_); }) == Truth::False ? Reason::OutOfPack
                                                                                : Reason::OutOfScope;
     return;

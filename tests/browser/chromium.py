@@ -175,15 +175,6 @@ class Page:
                 clickCount=1,
             )
 
-    def screenshot(self, path, whole=True):
-        answer = self.call("Page.captureScreenshot", captureBeyondViewport=whole)
-        if whole:
-            size = self.call("Page.getLayoutMetrics")["cssContentSize"]
-            clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}
-            answer = self.call("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
-        with open(path, "wb") as file:
-            file.write(base64.b64decode(answer["data"]))
-
     def pdf(self):
         answer = self.call("Page.printToPDF", printBackground=False, generateTaggedPDF=True)
         return base64.b64decode(answer["data"])

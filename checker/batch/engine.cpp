@@ -107,7 +107,8 @@ class Judge::Desk {
 
   void read_one(std::size_t i) {
     const Input& input = inputs_[i];
-    if (input.line > 0) {
+    // Details come from the document; then its faults count whatever the design comes to.
+    if (input.line > 0 && depth_ == Depth::Verdicts) {
       if (const auto header = reader_.read(input.text, block_, i)) {
         answers_[i].name = header->name.empty() ? default_name(i) : header->name;
         if (choose_date(header->opens, header->as_of, answers_[i])) set_bit(by_columns_, i);

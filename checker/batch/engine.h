@@ -60,7 +60,7 @@ struct Input {
 
 // Why a design could not be judged: the first of its faults.
 struct Fault {
-  std::string code;  // empty: of the call, not of the design
+  std::string code;  // empty: no date was given for a design that says none
   std::string message;
   std::string help;        // empty: nothing to suggest
   std::uint32_t line = 1;  // in its text
@@ -84,7 +84,9 @@ struct BlockAnswer {
 // How much is worked out of each design.
 enum class Depth : std::uint8_t {
   Verdicts,
-  Details,  // and of what falls short how far, of what cannot be told what is missing
+  // And of what falls short how far, of what cannot be told what is missing. Every design is read
+  // as a document, so that a wrong value in a fact that no norm reads is a fault, too.
+  Details,
 };
 
 struct Stats {

@@ -27,8 +27,9 @@ void write_place(const Input& input, std::string& out) {
 
 void write_fault(const Input& input, const Fault& fault, std::string& out) {
   write_place(input, out);
-  out += fmt::format(R"(,"error":{{"code":{},"message":{})", quoted(fault.code),
-                     quoted(fault.message));
+  out += R"(,"error":{)";
+  if (!fault.code.empty()) out += R"("code":)" + quoted(fault.code) + ',';
+  out += R"("message":)" + quoted(fault.message);
   if (!fault.help.empty()) out += R"(,"help":)" + quoted(fault.help);
   if (input.line == 0) out += fmt::format(",\"line\":{}", fault.line);
   out += fmt::format(",\"column\":{}}}}}\n", fault.column);
@@ -40,6 +41,10 @@ std::string field(std::string_view text) {
   std::string quoted_text = "\"";
   for (const char c : text) quoted_text += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted_text + '"';
+}
+
+std::string fault_text(const Fault& fault) {
+  return fault.code.empty() ? fault.message : fault.code + ": " + fault.message;
 }
 
 // A name as JSON writes it; with escapes in it, it stays so.
@@ -178,7 +183,7 @@ void AnswerWriter::write_columns(const Input& input, const Answer& answer,
     out += name_field(answer.name) + ',' + dsl::format_date(answer.as_of) + ',' +
            std::string(decision) + ',';
   } else {
-    out += ",,error," + field(answer.fault->code + ": " + answer.fault->message);
+    out += ",,error," + field(fault_text(*answer.fault));
   }
   for (std::size_t n = 0; n < names_.size(); ++n) {
     out += ',';

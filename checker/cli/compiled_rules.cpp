@@ -1,8 +1,12 @@
 #include "checker/cli/compiled_rules.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -22,6 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLeastText = 64 * 1024;
 // What a folder may hold: the shipped packs, and some that are being written.
 constexpr std::size_t kMostKept = 8;
+// What a killed run left half written is nobody's after so long.
+constexpr std::chrono::hours kWriting{1};
 constexpr const char* kEnding = ".program";
 
 fs::path environment_path(const char* name) {
@@ -46,23 +52,43 @@ std::size_t length_of(std::span<const dsl::SourceFile* const> files) {
   return length;
 }
 
-// So many of the kept programs that one more has room; those used last stay.
-void make_room(const fs::path& folder) {
-  std::error_code error;
+// Programs by when they were used last; what was never finished goes at once. Nothing in the folder
+// is touched but what `keep` has written there.
+std::vector<std::pair<fs::file_time_type, fs::path>> kept_in(const fs::path& folder) {
+  static const std::regex kKept("[0-9a-f]{32}\\.program");
+  static const std::regex kUnfinished("\\.[0-9a-f]{32}\\.program\\.[A-Za-z0-9]{6}");
   std::vector<std::pair<fs::file_time_type, fs::path>> kept;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() != kEnding) continue;
-    kept.emplace_back(entry.last_write_time(error), entry.path());
+  std::error_code error;
+  fs::directory_iterator walk(folder, error);
+  for (; !error && walk != fs::directory_iterator(); walk.increment(error)) {
+    const std::string name = walk->path().filename().string();
+    std::error_code unseen;
+    const fs::file_time_type used = walk->last_write_time(unseen);
+    if (unseen) continue;
+    if (std::regex_match(name, kKept)) kept.emplace_back(used, walk->path());
+    if (std::regex_match(name, kUnfinished) && used + kWriting < fs::file_time_type::clock::now()) {
+      fs::remove(walk->path(), unseen);
+    }
   }
-  if (kept.size() < kMostKept) return;
   std::sort(kept.begin(), kept.end());
-  kept.resize(kept.size() - kMostKept + 1);
+  return kept;
+}
+
+// So that no more are kept than may be; those used last stay.
+void drop_oldest(const fs::path& folder) {
+  auto kept = kept_in(folder);
+  if (kept.size() <= kMostKept) return;
+  kept.resize(kept.size() - kMostKept);
+  std::error_code error;
   for (const auto& [used, path] : kept) fs::remove(path, error);
 }
 
 std::optional<dsl::Program> recall(const fs::path& file, const std::string& fingerprint) {
-  auto bytes = read_whole(file.string());
-  if (!bytes) return std::nullopt;
+  auto bytes = read_own(file.string());
+  if (!bytes) {
+    if (errno != ENOENT) spdlog::info("{} is not used: {}", file.string(), std::strerror(errno));
+    return std::nullopt;
+  }
   auto program = dsl::from_bytes(std::move(*bytes), fingerprint);
   if (!program) {
     spdlog::info("{} is damaged; the rules are read again", file.string());
@@ -70,15 +96,21 @@ std::optional<dsl::Program> recall(const fs::path& file, const std::string& fing
   }
   std::error_code error;
   fs::last_write_time(file, fs::file_time_type::clock::now(), error);
+  spdlog::info("the rules are those compiled before, in {}", file.string());
   return program;
 }
 
+// For this user alone, for whom only the rules' own files decide who may read them.
 void keep(const dsl::Program& program, const fs::path& file, const std::string& fingerprint) {
+  const fs::path folder = file.parent_path();
   std::error_code error;
-  fs::create_directories(file.parent_path(), error);
-  make_room(file.parent_path());
-  const std::string fault = write_file(file.string(), dsl::to_bytes(program, fingerprint));
-  if (!fault.empty()) spdlog::info("{} cannot be kept: {}", file.string(), fault);
+  if (fs::create_directories(folder, error)) {
+    fs::permissions(folder, fs::perms::owner_all, error);
+  }
+  const std::string fault = put_in_place(file.string(), dsl::to_bytes(program, fingerprint),
+                                         fs::perms::owner_read | fs::perms::owner_write);
+  if (!fault.empty()) return spdlog::info("{} cannot be kept: {}", file.string(), fault);
+  drop_oldest(folder);
 }
 
 }  // namespace
@@ -86,7 +118,10 @@ void keep(const dsl::Program& program, const fs::path& file, const std::string& 
 std::optional<dsl::Program> compile_or_recall(std::span<const dsl::SourceFile* const> files,
                                               dsl::Diagnostics& diagnostics) {
   const fs::path folder = folder_of_kept();
-  if (folder.empty() || length_of(files) < kLeastText) return dsl::compile(files, diagnostics);
+  // Where something is wrong already, as with a file that cannot be read, there is no program.
+  if (folder.empty() || length_of(files) < kLeastText || diagnostics.has_errors()) {
+    return dsl::compile(files, diagnostics);
+  }
   const std::string fingerprint = dsl::fingerprint(files);
   const fs::path file = folder / (fingerprint + kEnding);
   if (auto program = recall(file, fingerprint)) return program;

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -83,23 +84,25 @@ std::string write_whole(int descriptor, std::string_view text) {
   return {};
 }
 
-// Beside the target first, then in its place in one step.
-std::string put_in_place(const fs::path& target, const std::string& text, fs::perms permissions) {
-  std::error_code error;
-  std::string name =
-      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-  const int descriptor = mkstemp(name.data());
-  if (descriptor < 0) return std::strerror(errno);
-  std::string fault = write_whole(descriptor, text);
-  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
-  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
-  if (fault.empty()) {
-    fs::permissions(name, permissions, error);
-    if (!error) fs::rename(name, target, error);
-    if (error) fault = error.message();
+// All that can be read; nullopt after an error, which `errno` tells.
+std::optional<std::string> read_to_end(int descriptor) {
+  std::string text;
+  std::array<char, 64 * 1024> part;
+  while (true) {
+    const ssize_t count = ::read(descriptor, part.data(), part.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) return text;
+    text.append(part.data(), static_cast<std::size_t>(count));
   }
-  if (!fault.empty()) fs::remove(name, error);
-  return fault;
+}
+
+std::optional<std::string> read_and_close(int descriptor) {
+  auto text = read_to_end(descriptor);
+  const int fault = errno;
+  ::close(descriptor);
+  errno = fault;
+  return text;
 }
 
 std::string write_to(const std::string& path, const std::string& text, std::ios::openmode mode) {
@@ -143,19 +146,6 @@ std::string display_path(const std::string& path) {
   return relative.string();
 }
 
-std::optional<std::string> read_whole(const std::string& path) {
-  errno = 0;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return std::nullopt;
-  std::string text;
-  std::array<char, 64 * 1024> part;
-  do {
-    stream.read(part.data(), part.size());
-    text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
-  } while (stream);
-  return stream.bad() ? std::nullopt : std::optional(std::move(text));
-}
-
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
                                  dsl::Diagnostics& diagnostics) {
   std::error_code error;
@@ -167,12 +157,46 @@ const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& source
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, "it is a folder");
     return nullptr;
   }
-  auto text = read_whole(path);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  auto text = descriptor < 0 ? std::nullopt : read_and_close(descriptor);
   if (!text) {
     diagnostics.report(dsl::DiagnosticKind::CannotRead, kNoPlace, path, std::strerror(errno));
     return nullptr;
   }
   return &sources.add(display_path(path), std::move(*text));
+}
+
+std::string put_in_place(const fs::path& target, const std::string& text, fs::perms permissions) {
+  std::error_code error;
+  std::string name =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) return std::strerror(errno);
+  std::string fault = write_whole(descriptor, text);
+  if (fault.empty() && ::fsync(descriptor) != 0) fault = std::strerror(errno);
+  if (::close(descriptor) != 0 && fault.empty()) fault = std::strerror(errno);
+  if (fault.empty()) {
+    fs::permissions(name, permissions, error);
+    if (!error) fs::rename(name, target, error);
+    if (error) fault = error.message();
+  }
+  if (!fault.empty()) fs::remove(name, error);
+  return fault;
+}
+
+std::optional<std::string> read_own(const std::string& path) {
+  constexpr mode_t kOthersWrite = S_IWGRP | S_IWOTH;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return std::nullopt;
+  struct stat status {};
+  const bool is_known = ::fstat(descriptor, &status) == 0;
+  if (is_known && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+      (status.st_mode & kOthersWrite) == 0) {
+    return read_and_close(descriptor);
+  }
+  ::close(descriptor);
+  errno = EPERM;
+  return std::nullopt;
 }
 
 std::string replace_file(const std::string& path, const std::string& text) {

@@ -1,6 +1,7 @@
 // The disk: reads rule files and designs into a source map, with names fit for messages.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,8 +35,9 @@ std::set<std::string> rule_files_below(const std::vector<std::string>& paths);
 // The path under which the disk knows a file.
 std::string true_path(const std::string& path);
 
-// The bytes of a file; nullopt where it cannot be read, and `errno` tells why.
-std::optional<std::string> read_whole(const std::string& path);
+// The bytes of a file that this user wrote for itself: no link, no pipe or device, not of another
+// user nor one that others may write. nullopt where it is none, and `errno` tells why.
+std::optional<std::string> read_own(const std::string& path);
 
 // One file whole; reports E0701 when it cannot be read.
 const dsl::SourceFile* read_file(const std::string& path, dsl::SourceMap& sources,
@@ -48,6 +50,10 @@ std::string replace_file(const std::string& path, const std::string& text);
 // The same for a file that may not be there yet. What is no regular file, a pipe or a device, is
 // written as it is.
 std::string write_file(const std::string& path, const std::string& text);
+
+// The whole text beside the place, then in its place in one step; a link there is replaced itself.
+std::string put_in_place(const std::filesystem::path& target, const std::string& text,
+                         std::filesystem::perms permissions);
 
 // Gives what went wrong, as the others do.
 std::string append_to_file(const std::string& path, const std::string& text);

@@ -12,8 +12,9 @@
 
 namespace dsl {
 
-// Stands for the rules that a program was compiled from, their names and order, and for the code
-// that compiled them: 32 hexadecimal digits. It does not guard against people who mean harm.
+// Stands for the texts that a program was compiled from, in their order and with their numbers, and
+// for the code that compiled them: 32 hexadecimal digits. No guard against people who mean harm:
+// who can write a file of bytes can make it stand for any rules.
 std::string fingerprint(std::span<const SourceFile* const> files);
 
 // The bytes hold the fingerprint of the rules and a checksum of themselves.

@@ -9,6 +9,7 @@ Run it in the root of the repository.
 import os
 import pathlib
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -35,12 +36,29 @@ class Checks:
         return result.returncode, result.stdout, result.stderr
 
     def kept(self):
-        return sorted(self.cache.glob("*.program"))
+        return sorted(self.cache.glob("[0-9a-f]*.program"))
 
     def expect(self, is_right, what):
         if not is_right:
             print(what)
             self.failures += 1
+
+
+def is_used(checks, *arguments, **options):
+    """Whether a run says that it took what an earlier one has compiled."""
+    said = checks.run("check", DESIGN, "--verbose", *arguments, **options)[2]
+    return b"compiled before" in said
+
+
+def what_is_kept_is_used(checks):
+    checks.expect(not is_used(checks), "the first run uses something")
+    (kept,) = checks.kept()
+    before = kept.stat()
+    checks.expect(is_used(checks), "the second run does not use what the first has kept")
+    checks.expect(kept.stat().st_ino == before.st_ino, "what is kept was written again")
+    checks.expect(stat.S_IMODE(kept.stat().st_mode) == 0o600, "others may read what is kept")
+    checks.expect(stat.S_IMODE(checks.cache.stat().st_mode) == 0o700, "others may look for it")
+    checks.expect(not is_used(checks, cache="none"), "`none` uses something")
 
 
 def every_example_says_the_same(checks):
@@ -75,6 +93,43 @@ def damage_is_noticed(checks):
     kept.mkdir()
     checks.expect(checks.run("check", DESIGN) == good, "a folder in its place: another report")
     kept.rmdir()
+    os.mkfifo(kept)
+    checks.expect(checks.run("check", DESIGN) == good, "a pipe in its place: another report")
+    checks.expect(is_used(checks), "the pipe was not replaced")
+
+
+def nothing_else_is_touched(checks):
+    good = checks.run("check", DESIGN, cache="none")
+    (kept,) = checks.kept()
+    whole = kept.read_bytes()
+    victim = checks.folder / "victim"
+    victim.write_text("mine")
+    kept.unlink()
+    kept.symlink_to(victim)
+    checks.expect(checks.run("check", DESIGN) == good, "a link in its place: another report")
+    checks.expect(victim.read_text() == "mine", "a file was written through a link")
+    checks.expect(kept.read_bytes() == whole and not kept.is_symlink(), "the link is still there")
+    for mode in (0o620, 0o602):
+        kept.chmod(mode)
+        checks.expect(not is_used(checks), f"what others may write is used ({mode:o})")
+    if os.geteuid() == 0:
+        os.chown(kept, 12345, -1)
+        checks.expect(not is_used(checks), "what another user has written is used")
+    mine = [checks.cache / f"my{i}.program" for i in range(12)]
+    for path in mine:
+        path.write_text("mine")
+    unfinished = checks.cache / f".{'0' * 32}.program.abcdef"
+    young = checks.cache / f".{'1' * 32}.program.abcdef"
+    unfinished.write_text("half")
+    young.write_text("half")
+    os.utime(unfinished, (0, 0))
+    kept.unlink()
+    checks.run("check", DESIGN)
+    checks.expect(all(path.exists() for path in mine), "files of others were deleted")
+    checks.expect(not unfinished.exists(), "what was never finished stays for ever")
+    checks.expect(young.exists(), "what is being written was deleted")
+    for path in [*mine, young]:
+        path.unlink()
 
 
 def a_folder_that_cannot_be_used_does_no_harm(checks):
@@ -102,6 +157,14 @@ def changed_rules_are_read_again(checks):
     checks.expect(checks.kept() == before, "rules with a mistake were kept")
 
 
+def what_was_wrong_before_stays_wrong(checks):
+    for verb in (["check"], ["network"], ["check", "--batch"]):
+        call = [*verb, DESIGN, "--add-rules", str(checks.folder / "nowhere")]
+        expected = checks.run(*call, cache="none")
+        checks.expect(expected[0] == 3, f"{verb}: a folder that is not there is no fault")
+        checks.expect(checks.run(*call) == expected, f"{verb}: kept rules hide a fault")
+
+
 def few_are_kept(checks):
     rules = checks.folder / "many"
     shutil.copytree("rules", rules)
@@ -120,9 +183,12 @@ def few_are_kept(checks):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(sys.argv[1], pathlib.Path(folder))
+        what_is_kept_is_used(checks)
         every_example_says_the_same(checks)
         damage_is_noticed(checks)
         a_folder_that_cannot_be_used_does_no_harm(checks)
+        nothing_else_is_touched(checks)
+        what_was_wrong_before_stays_wrong(checks)
         changed_rules_are_read_again(checks)
         few_are_kept(checks)
         return 1 if checks.failures else 0

@@ -37,6 +37,7 @@ void set_environment() {
   setenv("LC_ALL", "C.UTF-8", 1);
   setenv("NO_COLOR", "1", 1);
   setenv("COLUMNS", "80", 1);
+  setenv("LEEWAY_CACHE", "none", 1);
   for (const char* name : {"LEEWAY_RULES", "CLICOLOR_FORCE", "FORCE_COLOR", "SOURCE_DATE_EPOCH",
                            "GITHUB_STEP_SUMMARY"}) {
     unsetenv(name);

@@ -137,8 +137,9 @@ TEST_CASE(
   Counts counts;
   for (const std::optional<dsl::Date> as_of : {std::optional<dsl::Date>(), {date(2026, 9, 1)}}) {
     const Engine engine(*shipped.program, {as_of, date(2025, 3, 1)});
-    checker::batch::Judge judge(engine, as_of ? Depth::Details : Depth::Verdicts);
-    batch_equality::check_equal(engine, judge, lines.inputs(), counts);
+    const auto depth = as_of ? Depth::Details : Depth::Verdicts;
+    checker::batch::Judge judge(engine, depth);
+    batch_equality::check_equal(engine, judge, depth, lines.inputs(), counts);
     if (!as_of) CHECK(judge.stats().straight > 30);
   }
   CHECK(counts.judged > 120);

@@ -37,7 +37,7 @@ TEST_CASE("on generated rules and designs the batch engine gives the verdicts of
     generated::BatchDesigns designs(seed);
     Lines lines;
     for (int i = 0; i < 70; ++i) lines.add(designs.line());
-    batch_equality::check_equal(engine, judge, lines.inputs(), counts);
+    batch_equality::check_equal(engine, judge, depth, lines.inputs(), counts);
     if (depth == Depth::Verdicts) stats.add(judge.stats());
   }
   // Both ways are taken, and both by many.
@@ -61,7 +61,8 @@ TEST_CASE("a damaged line is judged or refused by the batch engine as by the rea
         std::string(generated::kBatchVocabulary) + generated::BatchRules(seed).norms();
     const test_support::Compiled compiled(rules);
     const Engine engine(*compiled.program, {date(2026, 1, 1), date(2025, 3, 1)});
-    checker::batch::Judge judge(engine);
+    const auto depth = seed % 2 == 0 ? Depth::Verdicts : Depth::Details;
+    checker::batch::Judge judge(engine, depth);
     generated::BatchDesigns designs(seed);
     Lines lines;
     for (int i = 0; i < 300; ++i) {
@@ -79,7 +80,7 @@ TEST_CASE("a damaged line is judged or refused by the batch engine as by the rea
       lines.add(line.empty() ? "{" : line);
     }
     INFO("seed " << seed);
-    batch_equality::check_equal(engine, judge, lines.inputs(), counts);
+    batch_equality::check_equal(engine, judge, depth, lines.inputs(), counts);
   }
   CHECK(counts.judged > 1000);
   CHECK(counts.faulty > 1000);

@@ -1,8 +1,6 @@
 // What is written of a compiled program comes back whole, or not at all.
 #include "dsl/compilation/compiled_program.h"
 
-#include <random>
-
 #include "tests/support/rule_folder.h"
 #include <catch2/catch.hpp>
 
@@ -70,13 +68,13 @@ TEST_CASE("damaged bytes and those of other rules give no program") {
   }
 }
 
-TEST_CASE("rules with another text, name or order have another fingerprint") {
+TEST_CASE("rules with another text or order have another fingerprint, whatever they are called") {
   const std::string one = fingerprint_of({{"a", "text"}, {"b", "more"}});
   CHECK(one.size() == 32);
   CHECK(one == fingerprint_of({{"a", "text"}, {"b", "more"}}));
   CHECK(one != fingerprint_of({{"a", "text"}, {"b", "mora"}}));
-  CHECK(one != fingerprint_of({{"a", "text"}, {"c", "more"}}));
+  CHECK(one == fingerprint_of({{"a", "text"}, {"c", "more"}}));
   CHECK(one != fingerprint_of({{"b", "more"}, {"a", "text"}}));
-  CHECK(one != fingerprint_of({{"a", "textb"}, {"", "more"}}));
+  CHECK(one != fingerprint_of({{"a", "textm"}, {"b", "ore"}}));
   CHECK(one != fingerprint_of({{"a", "text"}}));
 }

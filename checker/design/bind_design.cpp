@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "checker/design/bind_fact.h"
 #include "checker/design/design_format.h"
@@ -110,13 +111,25 @@ bool bind_format_key(std::string_view key, const DocumentNode& node, Binder& bin
   return bind_records(key, node, binder.context, binder.design) || bind_header(key, node, binder);
 }
 
+std::vector<Span> places_since(std::size_t begin, const dsl::Diagnostics& diagnostics) {
+  std::vector<Span> places;
+  for (std::size_t i = begin; i < diagnostics.all().size(); ++i) {
+    places.push_back(diagnostics.all()[i].span);
+  }
+  return places;
+}
+
 void bind_entry(const std::string& name, const DocumentEntry& entry, bool at_top, Binder& binder) {
   const dsl::Program& program = binder.context.program;
   if (const FactId fact = program.find_fact(name); fact.valid()) {
+    dsl::Diagnostics& diagnostics = binder.context.diagnostics;
+    const std::size_t told_before = diagnostics.all().size();
     bind_fact(fact, entry, binder.facts);
-    // The records that change verdicts are read as such too; their faults have been told.
-    dsl::Diagnostics told;
-    if (at_top) bind_records(name, entry.value, {program, told}, binder.design);
+    // The records that change verdicts are read as such too. What that finds besides, as a record
+    // that is not complete, is told; the rest has been.
+    dsl::Diagnostics found;
+    if (at_top) bind_records(name, entry.value, {program, found}, binder.design);
+    diagnostics.append_elsewhere(found, places_since(told_before, diagnostics));
   } else if (is_group(name, program)) {
     bind_group(name, entry, binder);
   } else if (is_remark(last_word(name)) || (at_top && bind_format_key(name, entry.value, binder))) {

@@ -58,6 +58,14 @@ void Diagnostics::append(Diagnostics&& other) {
   errors_ += other.errors_;
 }
 
+void Diagnostics::append_elsewhere(const Diagnostics& other, const std::vector<Span>& places) {
+  for (const Diagnostic& each : other.all_) {
+    if (std::find(places.begin(), places.end(), each.span) != places.end()) continue;
+    if (each.severity == Severity::Error) ++errors_;
+    all_.push_back(each);
+  }
+}
+
 void Diagnostics::sort() {
   std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.span.file, a.span.begin) < std::tie(b.span.file, b.span.begin);

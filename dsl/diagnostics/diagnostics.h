@@ -38,6 +38,8 @@ class Diagnostics {
 
   // Adds what another collector has found behind what is here.
   void append(Diagnostics&& other);
+  // The same, but for what stands at one of the places.
+  void append_elsewhere(const Diagnostics& other, const std::vector<Span>& places);
 
   // In the order of files and places; those at one place keep their order.
   void sort();

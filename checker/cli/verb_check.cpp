@@ -53,9 +53,15 @@ struct Checked {
   bool has_empty = false;                   // a design to which nothing applied, as allowed
 };
 
-bool wants_network(const CheckCommand& command) {
+bool wants(const CheckCommand& command, bool ReportFormat::*what) {
   return std::any_of(command.reports.begin(), command.reports.end(),
-                     [](const ReportTarget& target) { return target.format->draws_network; });
+                     [&](const ReportTarget& target) { return target.format->*what; });
+}
+
+// Only a file that is there can be mended, and only where it alone says what the design is.
+bool wants_repairs(const CheckCommand& command, const std::string& path) {
+  const bool is_file = path != "-" || command.stdin_name != CheckCommand().stdin_name;
+  return is_file && command.look.facts.empty() && wants(command, &ReportFormat::proposes_repairs);
 }
 
 Checked check_designs(const CheckCommand& command, const Baseline* baseline, const Streams& streams,
@@ -78,9 +84,9 @@ Checked check_designs(const CheckCommand& command, const Baseline* baseline, con
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(
-        build_report({program, design, sources, verdicts, pending, as_of.date, as_of.source,
-                      command.fail_on, baseline, wants_network(command)}));
+    checked.reports.push_back(build_report(
+        {program, design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on,
+         baseline, wants(command, &ReportFormat::draws_network), wants_repairs(command, path)}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;

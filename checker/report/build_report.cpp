@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
+#include "checker/report/repair.h"
 #include "checker/report/report.h"
 #include "checker/report/uncovered.h"
 
@@ -23,6 +26,12 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
     if (verdict.known) verdict.fails = false;
     ++(verdict.known ? entry.known : entry.added);
   }
+  if (!entry.holds_design) return entry;
+  for (const auto& [norm, conflict] : found->second) {
+    const bool is_here = std::any_of(report.verdicts.begin(), report.verdicts.end(),
+                                     [&](const VerdictEntry& each) { return each.norm == norm; });
+    if (!is_here) entry.gone.push_back(norm);
+  }
   return entry;
 }
 
@@ -35,7 +44,10 @@ Report build_report(const ReportInput& input) {
   report.as_of = input.as_of;
   report.as_of_source = input.as_of_source;
   Entries entries(input);
-  for (const Verdict& verdict : input.verdicts) report.verdicts.push_back(entries.verdict(verdict));
+  for (const Verdict& verdict : input.verdicts) {
+    report.verdicts.push_back(entries.verdict(verdict));
+    if (input.with_repairs) report.verdicts.back().repair = repair_of(verdict, input);
+  }
   for (const Verdict& verdict : input.pending) report.pending.push_back(entries.verdict(verdict));
   for (VerdictEntry& entry : report.pending) entry.fails = false;
   report.packs_in_scope = entries.packs_in_scope();

@@ -6,7 +6,6 @@
 #include "checker/eval/parties.h"
 #include "checker/report/failed_requirements.h"
 #include "checker/report/leeway_entry.h"
-#include "checker/report/repair.h"
 #include "checker/report/wording.h"
 #include <fmt/core.h>
 
@@ -139,7 +138,6 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
     entry.requires_text.push_back(condition_text(requirement, input_.program, input_.sources));
   }
   for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(norm, each));
-  entry.repair = repair_of(verdict, input_);
   entry.fails = fails_run(norm, verdict, input_.fail_on);
   return entry;
 }

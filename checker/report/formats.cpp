@@ -34,7 +34,7 @@ constexpr std::array<ReportFormat, 7> kFormats = {{
     {"json", Audience::Programs, json},
     {"markdown", Audience::People, write_markdown},
     {"html", Audience::People, html, true},
-    {"sarif", Audience::Programs, write_sarif},
+    {"sarif", Audience::Programs, write_sarif, false, true},
     {"junit", Audience::Programs, write_junit},
     {"github", Audience::People, write_github},
 }};

@@ -16,7 +16,8 @@ struct ReportFormat {
   std::string_view name;  // what `--format` takes
   Audience audience{};
   void (*write)(std::ostream& out, const RunReport& run, const ReportStyle& style) = nullptr;
-  bool draws_network = false;  // reads `Report::network`
+  bool draws_network = false;     // reads `Report::network`
+  bool proposes_repairs = false;  // reads `VerdictEntry::repair`
 };
 
 // In the order in which help lists them.

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "checker/design/read_design.h"
 #include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
 #include "checker/report/leeway_entry.h"
@@ -15,7 +17,8 @@ namespace {
 
 // Whether the text is a number without its unit, which is then the fact's own.
 bool is_bare_number(std::string_view text) {
-  return text.find_first_not_of("0123456789._") == std::string_view::npos;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789._") == std::string_view::npos;
 }
 
 // The limit in the form of what stands in the design: a number alone, in quotes, or neither.
@@ -33,28 +36,22 @@ bool is_one_place(const std::vector<FactReading>& readings) {
          });
 }
 
-void set_value(Design& design, const dsl::Program& program, const FactRef& ref,
-               const dsl::Value& value) {
-  std::optional<dsl::Grade> grade;
-  if (ref.grade >= 0) grade = dsl::Grade{static_cast<std::uint8_t>(ref.grade)};
-  const dsl::FactId list = program.fact(ref.fact).owner;
-  if (!list.valid())
-    return set_fact(design, program, ref.fact, grade, {FactState::Stated, value, {}});
-  RecordFacts& record = design.lists[list.index].records[static_cast<std::size_t>(ref.item)];
-  set_field(record, program, ref.fact, grade, {FactState::Stated, value, {}});
-}
-
-// Whether the norm no longer conflicts once the facts have the value, and nothing contradicts it.
-bool would_do(const Verdict& verdict, const std::vector<FactReading>& readings,
-              const dsl::Value& value, const ReportInput& input) {
-  Design repaired = input.design;
-  for (const FactReading& reading : readings) {
-    set_value(repaired, input.program, reading.ref, value);
-  }
+// Whether the design with the text in the place of the span can be read, and the norm does not
+// conflict with it on the same date.
+bool would_do(const Verdict& verdict, dsl::Span span, const std::string& text,
+              const ReportInput& input) {
+  const dsl::SourceFile& file = input.sources.file(span.file);
+  std::string whole = file.text;
+  whole.replace(span.begin, span.end - span.begin, text);
+  dsl::SourceMap sources;
   dsl::Diagnostics faults;
-  check_fact_requirements(input.program, repaired, input.as_of, faults);
+  const auto design = read_design(sources.add(file.name, std::move(whole)), input.program, faults);
+  if (!design || design->opens != input.design.opens || design->as_of != input.design.as_of) {
+    return false;
+  }
+  check_consistency(input.program, *design, input.as_of, faults);
   return !faults.has_errors() &&
-         evaluate_norm(input.program, repaired, verdict.norm, input.as_of).outcome !=
+         evaluate_norm(input.program, *design, verdict.norm, input.as_of).outcome !=
              Outcome::Conflict;
 }
 
@@ -72,11 +69,11 @@ std::optional<Repair> repair_of(const Verdict& verdict, const ReportInput& input
   const std::string limit =
       plain_value(Evaluated::of(leeway.limit), leeway.has_type, input.program, input.design);
   const bool is_exact = limit.find('/') == std::string::npos;
-  if (original.empty() || !is_exact || !would_do(verdict, readings, leeway.limit, input)) {
-    return std::nullopt;
-  }
-  return Repair{location_of(span, input.sources), input.sources.locate(span.file, span.end),
+  if (original.empty() || !is_exact) return std::nullopt;
+  Repair repair{location_of(span, input.sources), input.sources.locate(span.file, span.end),
                 in_form_of(original, limit)};
+  if (!would_do(verdict, span, repair.text, input)) return std::nullopt;
+  return repair;
 }
 
 }  // namespace checker

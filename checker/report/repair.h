@@ -8,9 +8,10 @@
 
 namespace checker {
 
-// The limit in the place of the one stated value that falls short of it. It has been tried: with
-// it, the norm does not conflict, and the facts do not contradict each other. nullopt where there
-// is no such value, or none that is the nearest (`more than`), or none that can be written exactly.
+// The limit in the place of the one stated value that falls short of it. It has been tried: the
+// text with it can be read, its facts agree, and the norm does not conflict. nullopt where there is
+// no such value, or none that is the nearest (`more than`), or none that can be written exactly.
+// The design must be what its file says, without facts from elsewhere.
 std::optional<Repair> repair_of(const Verdict& verdict, const ReportInput& input);
 
 }  // namespace checker

@@ -38,8 +38,9 @@ struct BaselineEntry {
   std::string file;           // of the former report
   bool holds_design = false;  // whether it tells of this design
   int known = 0;
-  int added = 0;                  // they were not there before
-  std::vector<std::string> gone;  // norms that conflicted before and do not now
+  int added = 0;  // they were not there before
+  // Norms that conflicted before and do not now; at the end those that the rules have no more.
+  std::vector<std::string> gone;
 };
 
 struct Report {
@@ -76,6 +77,7 @@ struct ReportInput {
   FailOn fail_on;
   const Baseline* baseline = nullptr;  // conflicts that it tells of do not fail the run
   bool with_network = false;
+  bool with_repairs = false;  // only where the design's file alone says what the design is
 };
 
 Report build_report(const ReportInput& input);

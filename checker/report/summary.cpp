@@ -120,7 +120,11 @@ std::string baseline_text(const Report& report) {
     text += "; " + clause(static_cast<std::size_t>(baseline.known), "known and");
     text += baseline.known == 1 ? " does not fail the check" : " do not fail the check";
   }
-  if (!baseline.gone.empty()) text += "; " + clause(baseline.gone.size(), "gone");
+  if (!baseline.gone.empty()) {
+    constexpr std::size_t kNamed = 5;
+    text += fmt::format("; {}: {}", clause(baseline.gone.size(), "gone"),
+                        listed(baseline.gone, kNamed));
+  }
   return text + ".";
 }
 

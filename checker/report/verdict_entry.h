@@ -82,7 +82,7 @@ struct VerdictEntry {
   std::vector<std::string> requires_text;  // as the rule file words them, one line each
   Location rule_location;
   std::vector<PartEntry> parts;  // strongest first, never empty
-  std::optional<Repair> repair;  // of a conflict that one other value would end
+  std::optional<Repair> repair;  // of a conflict that one other value ends; where asked for
   bool fails = false;            // a conflict that fails the run
   bool known = false;            // a conflict that the baseline tells of; it does not fail the run
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -148,8 +149,8 @@ std::string digest_of(std::string_view text) {
 }
 
 // The norm and the design's file, but no line: the same finding after lines have moved.
-Json fingerprints(const Report& report, const VerdictEntry& verdict) {
-  const std::string identity = verdict.norm + " " + report.design_file;
+Json fingerprints(const Report& report, const std::string& norm) {
+  const std::string identity = norm + " " + report.design_file;
   return {{"leewayVerdict/v1", identity}, {"primaryLocationLineHash", digest_of(identity) + ":1"}};
 }
 
@@ -253,7 +254,7 @@ Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle
                {"message", message(headline(verdict) + (details.empty() ? "" : "\n") + details)},
                {"locations", Json::array({location(main)})},
                {"relatedLocations", related(places, verdict)},
-               {"partialFingerprints", fingerprints(report, verdict)}};
+               {"partialFingerprints", fingerprints(report, verdict.norm)}};
   if (verdict.outcome == Outcome::Relieved) json["suppressions"] = suppressions(verdict.main());
   const Json repairs = fixes(verdict);
   if (!repairs.empty()) json["fixes"] = repairs;
@@ -262,18 +263,30 @@ Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle
   return json;
 }
 
-// A conflict of the baseline whose norm is not told any more. Not `fail`: some pages show whatever
-// fails, absent or not.
-Json absent_result(const Report& report, const VerdictEntry& verdict, std::size_t rule_index) {
-  return {{"ruleId", verdict.norm},
-          {"ruleIndex", rule_index},
-          {"kind", words_of(verdict, {}).kind},
+// A conflict of the baseline that is none any more, and whose norm is not told. Not `fail`: some
+// pages show whatever fails, absent or not.
+Json absent_result(const Report& report, const std::string& norm, std::string_view why) {
+  return {{"ruleId", norm},
+          {"kind", "notApplicable"},
           {"level", "none"},
-          {"message", message("No conflict any more: " + verdict.title)},
+          {"message", message(why)},
           {"locations", Json::array({location({report.design_file, {1, 1}})})},
-          {"partialFingerprints", fingerprints(report, verdict)},
-          {"baselineState", "absent"},
-          {"properties", properties_of(report, verdict)}};
+          {"partialFingerprints", fingerprints(report, norm)},
+          {"baselineState", "absent"}};
+}
+
+// In the order of the verdicts, then those of norms that the rules have no more.
+void add_absent(const Report& report, const std::set<std::string>& told, Json& results) {
+  if (!report.baseline) return;
+  for (const std::string& norm : report.baseline->gone) {
+    if (told.contains(norm)) continue;
+    const auto verdict = std::find_if(report.verdicts.begin(), report.verdicts.end(),
+                                      [&](const VerdictEntry& each) { return each.norm == norm; });
+    const std::string why = verdict == report.verdicts.end()
+                                ? "No conflict any more: the rules have no such norm"
+                                : "No conflict any more: " + verdict->title;
+    results.push_back(absent_result(report, norm, why));
+  }
 }
 
 // What a norm would be that is not enacted. It decides nothing, so its verdict stays that it does
@@ -293,7 +306,7 @@ Json pending_result(const Report& report, const VerdictEntry& verdict, const Ver
                {"message", message(text)},
                {"locations", Json::array({location(main)})},
                {"relatedLocations", related(places, supposed)},
-               {"partialFingerprints", fingerprints(report, supposed)}};
+               {"partialFingerprints", fingerprints(report, supposed.norm)}};
   add_baseline_state(json, report, verdict);
   json["properties"] = {{"verdict", outcome_word(verdict.outcome)},
                         {"status", "pending"},
@@ -351,15 +364,18 @@ void write_sarif(std::ostream& out, const RunReport& run, const ReportStyle& sty
       if (is_new) rules.push_back(rule(verdict));
       return at->second;
     };
+    std::set<std::string> told;
     for (const VerdictEntry& verdict : report.verdicts) {
       if (const VerdictEntry* supposed = if_enacted(report, verdict)) {
         results.push_back(pending_result(report, verdict, *supposed, index_of(*supposed)));
       } else if (is_told(verdict, style)) {
         results.push_back(result(report, verdict, style, index_of(verdict)));
-      } else if (is_gone(report, verdict)) {
-        results.push_back(absent_result(report, verdict, index_of(verdict)));
+      } else {
+        continue;
       }
+      told.insert(verdict.norm);
     }
+    add_absent(report, told, results);
   }
   const Json driver = {
       {"name", "Leeway"}, {"version", LEEWAY_VERSION}, {"rules", std::move(rules)}};

@@ -55,6 +55,7 @@ void write_totals(std::ostream& out, const Report& report, const TextStyle& styl
                   const std::string& exit_line) {
   Page page(out, style.width, style.color);
   write_heading(page, report);
+  write_sentence(page, baseline_text(report));
   write_end(page, report, exit_line);
 }
 

@@ -52,12 +52,17 @@ struct ExplainedInstance {
 struct ExplainedLift {
   dsl::NormId enablement;
   bool in_force = true;
+  dsl::Truth lifts = dsl::Truth::False;  // whether it lifts the norm, by all of what follows
+  std::optional<Derivation> begins;      // the date that puts it off
   std::optional<Derivation> pack;
   std::optional<Derivation> applies;
+  std::vector<Derivation> exceptions;  // as the enablement's
 };
 
 struct Explanation {
   Verdict verdict;
+  dsl::Truth begun = dsl::Truth::True;
+  std::optional<Derivation> begins;   // the date that puts the norm off
   std::optional<Derivation> pack;     // the pack's `applies when`
   std::optional<Derivation> applies;  // the norm's
   std::optional<Derivation> domain;   // what `for each` runs over

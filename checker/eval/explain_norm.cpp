@@ -13,6 +13,8 @@ Explanation NormJudge::explain() {
   Explanation explanation;
   explanation.verdict = judge();
   Frame frame = frame_for(norm_);
+  explanation.begun = truth_of(has_begun(norm_));
+  explanation.begins = derive(norm_.begins_later, frame);
   explanation.pack = derive(pack_condition(norm_), frame);
   explanation.applies = derive(norm_.applies, frame);
   if (norm_.for_each) explanation.domain = derive(norm_.for_each->domain, frame);
@@ -36,8 +38,13 @@ Explanation NormJudge::explain() {
     ExplainedLift lift;
     lift.enablement = id;
     lift.in_force = out_of_force(enablement) == Reason::None;
+    lift.lifts = truth_of(lifted_by(enablement));
+    lift.begins = derive(enablement.begins_later, lift_frame);
     lift.pack = derive(pack_condition(enablement), lift_frame);
     lift.applies = derive(enablement.applies, lift_frame);
+    for (const dsl::Exception& exception : enablement.exceptions) {
+      lift.exceptions.push_back(*derive(exception.condition, lift_frame));
+    }
     explanation.lifts.push_back(std::move(lift));
   }
   return explanation;

@@ -69,16 +69,19 @@ Evaluated NormJudge::any_exception(const Norm& norm, Frame& frame,
   return Evaluated::of(truth, std::move(causes));
 }
 
+Evaluated NormJudge::lifted_by(const Norm& enablement) {
+  if (out_of_force(enablement) != Reason::None) return Evaluated::of(false);
+  Frame frame = frame_for(enablement);
+  return conjunction({has_begun(enablement), in_pack(enablement),
+                      evaluator_.evaluate(enablement.applies, frame),
+                      negation(any_exception(enablement, frame, nullptr))});
+}
+
 Evaluated NormJudge::lifted(NormId* by) {
   Truth truth = Truth::False;
   Causes causes;
   for (const NormId id : program_.lifted_by(id_)) {
-    const Norm& enablement = program_.norm(id);
-    if (out_of_force(enablement) != Reason::None) continue;
-    Frame frame = frame_for(enablement);
-    const Evaluated value = conjunction({has_begun(enablement), in_pack(enablement),
-                                         evaluator_.evaluate(enablement.applies, frame),
-                                         negation(any_exception(enablement, frame, nullptr))});
+    const Evaluated value = lifted_by(program_.norm(id));
     const Truth each = truth_of(value);
     truth = truth | each;
     if (each == Truth::Unknown) merge(causes, value.causes);

@@ -65,6 +65,7 @@ class NormJudge {
   Evaluated scope(Instance& instance);
   Evaluated excepted(Instance& instance, std::optional<std::uint32_t>* which = nullptr);
   Evaluated any_exception(const dsl::Norm& norm, Frame& frame, std::optional<std::uint32_t>* which);
+  Evaluated lifted_by(const dsl::Norm& enablement);
   Evaluated lifted(dsl::NormId* by = nullptr);
   Evaluated required(Instance& instance);
   // "Stands against the design", or for an enablement "speaks for it".

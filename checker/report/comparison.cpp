@@ -289,7 +289,7 @@ class Comparer {
     } else if (first_.input.as_of != second_.input.as_of) {
       changed.because = "the dates differ";
     } else {
-      changed.because = "what is on record differs: reliefs, approvals, determinations or readings";
+      changed.because = "something else that it hangs on differs, as what is on record";
     }
   }
 

@@ -109,9 +109,6 @@ class OwnTexts {
   void add_lifts() {
     for (const ExplainedLift& lift : judged_.explanation.lifts) {
       const dsl::Norm& enablement = program_.norm(lift.enablement);
-      const auto holds = [](const std::optional<Derivation>& part) {
-        return !part || truth_of(part->result) != dsl::Truth::False;
-      };
       const std::string force = force_text(enablement);
       std::string text_of_lift =
           enablement.applies.valid() ? "when " + text(enablement.applies) : kAlways;
@@ -120,7 +117,7 @@ class OwnTexts {
         text_of_lift += fmt::format("; unless \"{}\" when {}", each.title, text(each.condition));
       }
       add(RulePart::Lift, enablement.name, std::move(text_of_lift), enablement.name_span,
-          lift.in_force && holds(lift.pack) && holds(lift.applies));
+          lift.lifts != dsl::Truth::False);
     }
   }
 

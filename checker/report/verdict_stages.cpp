@@ -28,16 +28,14 @@ std::map<std::string, Truth> truths_at(const Judged& judged, Stage stage) {
   std::map<std::string, Truth> truths;
   if (stage == Stage::Force) {
     const dsl::Norm& norm = judged.norm();
-    truths[""] = dsl::truth(norm.status == dsl::Status::Enacted &&
-                            out_of_time(norm, judged.input.as_of) == Reason::None);
+    truths[""] =
+        explanation.begun & dsl::truth(norm.status == dsl::Status::Enacted &&
+                                       out_of_time(norm, judged.input.as_of) == Reason::None);
   } else if (stage == Stage::Pack) {
     truths[""] = truth_of_part(explanation.pack);
   } else if (stage == Stage::Lifts) {
     truths[""] = Truth::False;
-    for (const ExplainedLift& lift : explanation.lifts) {
-      const Truth lifts = truth_of_part(lift.pack) & truth_of_part(lift.applies);
-      truths[""] = truths[""] | (lifts & dsl::truth(lift.in_force));
-    }
+    for (const ExplainedLift& lift : explanation.lifts) truths[""] = truths[""] | lift.lifts;
   } else if (stage == Stage::Scope) {
     truths[""] = truth_of_part(explanation.applies);
     for (const ExplainedInstance& instance : explanation.instances) {
@@ -72,6 +70,7 @@ bool comes_out_otherwise(const Judged& first, const Judged& second, Stage stage)
 
 std::vector<const Derivation*> derivations_at(const Explanation& explanation, Stage stage) {
   std::vector<const Derivation*> all;
+  if (stage == Stage::Force) add(explanation.begins, all);
   if (stage == Stage::Pack) add(explanation.pack, all);
   if (stage == Stage::Scope) {
     add(explanation.applies, all);
@@ -79,8 +78,10 @@ std::vector<const Derivation*> derivations_at(const Explanation& explanation, St
   }
   if (stage == Stage::Lifts) {
     for (const ExplainedLift& lift : explanation.lifts) {
+      add(lift.begins, all);
       add(lift.pack, all);
       add(lift.applies, all);
+      for (const Derivation& each : lift.exceptions) all.push_back(&each);
     }
   }
   for (const ExplainedInstance& instance : explanation.instances) {

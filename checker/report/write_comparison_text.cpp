@@ -21,10 +21,12 @@ std::string place_text(const std::optional<Location>& place) {
   return place ? in_brackets(*place) : "";
 }
 
-// "`school.state` is NY (--as:1), not IA (design.yaml:12)".
+// "`school.state` is NY (--as:1), not IA (design.yaml:12)"; "not not stated" would be hard to read.
 std::string fact_text(const DifferingFact& fact) {
-  return fmt::format("`{}` is {}{}, not {}{}", fact.fact, fact.second,
-                     place_text(fact.second_place), fact.first, place_text(fact.first_place));
+  const std::string_view link =
+      fact.first.starts_with("not ") ? "; on the first side it is" : ", not";
+  return fmt::format("`{}` is {}{}{} {}{}", fact.fact, fact.second, place_text(fact.second_place),
+                     link, fact.first, place_text(fact.first_place));
 }
 
 // "what the norm requires differs", "the value of `year_days` differs".

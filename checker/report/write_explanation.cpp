@@ -95,6 +95,9 @@ class Writer {
                         lift.in_force ? "" : " (not in force)"));
     section("  its pack applies when", lift.pack);
     section("  it applies when", lift.applies);
+    for (std::size_t i = 0; i < lift.exceptions.size(); ++i) {
+      section("  unless \"" + enablement.exceptions[i].title + "\"", lift.exceptions[i]);
+    }
   }
 
   void section(const std::string& title, const std::optional<Derivation>& derivation) {

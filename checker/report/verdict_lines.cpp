@@ -243,26 +243,43 @@ Lines thinned_lines(const PartOfNorm& each) {
   return lines;
 }
 
+namespace {
+
+// What is told of a norm that would be told nothing of where it is enacted: why it would be so.
+Lines quiet_lines(const VerdictEntry& verdict) {
+  const PartEntry& part = verdict.main();
+  Lines lines;
+  add(lines, "citation", citation_text(verdict));
+  if (part.leeway) add(lines, "leeway", part.leeway->text);
+  const bool held_off = part.outcome == Outcome::Excepted || part.outcome == Outcome::Lifted;
+  add(lines, "because", held_off ? held_off_text(part) : part.reason);
+  std::vector<std::string> needs;
+  for (const NeedEntry& need : part.needs) needs.push_back(fmt::format("`{}`", need.fact));
+  add(lines, "hangs on", listed(needs, needs.size()));
+  return lines;
+}
+
+Lines lines_by_outcome(const VerdictEntry& verdict) {
+  const PartOfNorm main{&verdict, &verdict.main()};
+  switch (verdict.outcome) {
+    case Outcome::Conflict: return conflict_lines(verdict);
+    case Outcome::NeedsApproval: return approval_lines(main);
+    case Outcome::NeedsJudgment: return judgment_lines(main);
+    case Outcome::Thinned: return thinned_lines(main);
+    default: return quiet_lines(verdict);
+  }
+}
+
+}  // namespace
+
 std::string pending_text(const VerdictEntry& verdict) {
   return "if enacted, " + spaced(outcome_word(verdict.outcome));
 }
 
 Lines pending_lines(const VerdictEntry& verdict) {
-  const PartEntry& part = verdict.main();
   Lines lines;
-  add(lines, "citation", citation_text(verdict));
   add(lines, "status", verdict.status_note);
-  if (part.leeway) add(lines, "leeway", part.leeway->text);
-  add(lines, "because", part.reason);
-  if (part.outcome == Outcome::Excepted || part.outcome == Outcome::Lifted) {
-    add(lines, "because", held_off_text(part));
-  }
-  for (const JudgmentEntry& judgment : part.judgments) {
-    add(lines, "judged by", fmt::format("{}: {}", judgment.by.title, judgment.question));
-  }
-  std::vector<std::string> needs;
-  for (const NeedEntry& need : part.needs) needs.push_back(fmt::format("`{}`", need.fact));
-  add(lines, "hangs on", listed(needs, needs.size()));
+  for (LabelledLine& line : lines_by_outcome(verdict)) lines.push_back(std::move(line));
   return lines;
 }
 

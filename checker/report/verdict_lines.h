@@ -32,7 +32,7 @@ Lines thinned_lines(const PartOfNorm& each);
 
 // What a norm that is not enacted would be: "if enacted, conflict"
 std::string pending_text(const VerdictEntry& verdict);
-// Citation, status, leeway and reason of what it would be.
+// Its status, then what is told of the verdict that it would be.
 Lines pending_lines(const VerdictEntry& verdict);
 
 // "until 2029-06-30, by the State Board, Letter 4 (design.yaml:40)"; empty without a relief.

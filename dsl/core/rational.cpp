@@ -123,7 +123,24 @@ std::optional<Rational> divide(const Rational& a, const Rational& b) {
 
 std::optional<Rational> negate(const Rational& a) { return subtract(Rational(0), a); }
 
+namespace {
+
+// How many decimals say the value exactly; nullopt where none do.
+std::optional<int> places_of(const Rational& value) {
+  std::int64_t rest = value.denominator();
+  int places = 0;
+  for (const int factor : {10, 5, 2}) {
+    for (; rest % factor == 0; rest /= factor) ++places;
+  }
+  return rest == 1 ? std::optional(places) : std::nullopt;
+}
+
+}  // namespace
+
 std::string format_for_people(const Rational& value, int places) {
+  constexpr int kExactPlaces = 4;
+  const int needed = places_of(value).value_or(places);
+  if (needed > places && needed <= kExactPlaces) places = needed;
   Wide scale = 1;
   for (int i = 0; i < places; ++i) scale *= 10;
   const Wide numerator = absolute(Wide{value.numerator()});
@@ -143,18 +160,15 @@ std::string format_for_people(const Rational& value, int places) {
 }
 
 std::string format_exact(const Rational& value) {
-  std::int64_t rest = value.denominator();
-  int places = 0;
-  for (const int factor : {10, 5, 2}) {
-    for (; rest % factor == 0; rest /= factor) ++places;
-  }
-  Wide scale = 1;
-  for (int i = 0; i < places && i < 18; ++i) scale *= 10;
+  const std::optional<int> exact = places_of(value);
   std::string text;
   // Past 18 places the scale would not fit; such a value is written as a fraction too.
-  if (rest != 1 || places > 18) {
+  if (!exact || *exact > 18) {
     text = digits_of(absolute(value.numerator())) + "/" + digits_of(value.denominator());
   } else {
+    const int places = *exact;
+    Wide scale = 1;
+    for (int i = 0; i < places; ++i) scale *= 10;
     text = digits_of(absolute(Wide{value.numerator()}) * (scale / value.denominator()));
     if (places > 0) {
       if (text.size() <= static_cast<std::size_t>(places)) {

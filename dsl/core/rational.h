@@ -45,8 +45,9 @@ std::optional<Rational> multiply(const Rational& a, const Rational& b);
 std::optional<Rational> divide(const Rational& a, const Rational& b);
 std::optional<Rational> negate(const Rational& a);
 
-// For people: thousands separated by commas from 10,000 on, at most `places` decimals, and `about`
-// in front where decimals had to be cut: `54,000`, `-0.5`, `about 33.33`.
+// For people: thousands separated by commas from 10,000 on, at most `places` decimals, or up to
+// four where they say it exactly, and `about` in front where decimals had to be cut: `54,000`,
+// `-0.5`, `0.125`, `about 33.33`.
 std::string format_for_people(const Rational& value, int places = 2);
 
 // For programs: the exact value where it is a finite decimal, else numerator/denominator.

@@ -48,7 +48,10 @@ TEST_CASE("numbers_are_written_for_people_and_for_programs") {
   CHECK(dsl::format_for_people(-1234567) == "-1,234,567");
   CHECK(dsl::format_for_people(*Rational::make(1, 2)) == "0.5");
   CHECK(dsl::format_for_people(*Rational::make(100, 3)) == "about 33.33");
-  CHECK(dsl::format_for_people(*Rational::make(201, 200)) == "about 1");
+  CHECK(dsl::format_for_people(*Rational::make(201, 200)) == "1.005");
+  CHECK(dsl::format_for_people(*Rational::make(-1, 16)) == "-0.0625");
+  CHECK(dsl::format_for_people(*Rational::make(1, 32)) == "about 0.03");
+  CHECK(dsl::format_for_people(*Rational::make(1'000'001, 1'000'000)) == "about 1");
   CHECK(dsl::format_exact(*Rational::make(-1, 8)) == "-0.125");
   CHECK(dsl::format_exact(*Rational::make(1, 3)) == "1/3");
   CHECK(dsl::format_exact(0) == "0");

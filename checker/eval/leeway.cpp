@@ -75,7 +75,6 @@ class Measure {
       case TypeKind::Quantity: leeway.unit = program_.types().unit(leeway.limit_type.unit); break;
       case TypeKind::Time: leeway.unit = *units.find("minute"); break;
       case TypeKind::Date: leeway.unit = *units.find("calendar_day"); break;
-      case TypeKind::Percent: leeway.percentage_points = true; break;
       default: break;
     }
     return leeway;
@@ -132,9 +131,11 @@ dsl::Type shown_type(const Leeway& leeway) {
                                                                      : leeway.limit_type;
 }
 
+bool is_share(const Leeway& leeway) { return shown_type(leeway).kind == dsl::TypeKind::Percent; }
+
 Distance distance_of(const Leeway& leeway) {
   Distance distance{leeway.amount, leeway.unit};
-  if (shown_type(leeway).kind == dsl::TypeKind::Percent) {
+  if (is_share(leeway)) {
     distance.unit = {{}, *Rational::make(1, 100), "percentage point", "percentage points"};
   }
   shorten_ages(distance.unit.singular);
@@ -144,13 +145,7 @@ Distance distance_of(const Leeway& leeway) {
 }
 
 std::string format_leeway(const Leeway& leeway) {
-  if (leeway.percentage_points) {
-    const auto points = dsl::multiply(leeway.amount, 100);
-    const bool one = points && (*points == Rational(1) || *points == Rational(-1));
-    return dsl::format_for_people(points.value_or(leeway.amount)) +
-           (one ? " percentage point" : " percentage points");
-  }
-  return dsl::format_quantity(leeway.amount, leeway.unit);
+  return dsl::format_quantity(leeway.amount, distance_of(leeway).unit);
 }
 
 }  // namespace checker

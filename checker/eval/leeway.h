@@ -15,9 +15,8 @@
 namespace checker {
 
 struct Leeway {
-  dsl::Rational amount;  // in base units; minutes for times, calendar days for dates
-  dsl::Unit unit;        // to show it in; no words for counts and ratios
-  bool percentage_points = false;
+  dsl::Rational amount;    // in base units; minutes for times, calendar days for dates
+  dsl::Unit unit;          // to show it in; no words for counts and ratios
   dsl::ExprId comparison;  // the node that it measures
   dsl::Op op{};            // AtLeast, AtMost, MoreThan, LessThan
   dsl::Value has;          // what the design has
@@ -38,6 +37,9 @@ bool nearer(const Leeway& a, const Leeway& b);
 
 // The type to show both sides in: the limit's, which is the one that people know; shares as shares.
 dsl::Type shown_type(const Leeway& leeway);
+
+// Whether the distance is one of percentage points.
+bool is_share(const Leeway& leeway);
 
 // The amount in the unit that it is shown in: shares in percentage points, ages in years. No unit
 // for counts and ratios.

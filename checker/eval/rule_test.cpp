@@ -10,7 +10,7 @@ namespace {
 
 // Whether an expected leeway is of the kind that came out: calendar days are no school days.
 bool same_unit(const dsl::Type& expected, const Leeway& leeway, const dsl::Program& program) {
-  if (leeway.percentage_points) return expected.kind == dsl::TypeKind::Percent;
+  if (is_share(leeway)) return expected.kind == dsl::TypeKind::Percent;
   if (expected.kind != dsl::TypeKind::Quantity) return leeway.unit.dimension.is_number();
   return program.types().unit(expected.unit).dimension == leeway.unit.dimension;
 }

@@ -62,7 +62,7 @@ dsl::Date date_of(const dsl::TestCase& test, const Design& design) {
 
 // One unit of a leeway: a minute of minutes, a percentage point, one of a count.
 Rational one_unit(const checker::Leeway& leeway) {
-  if (leeway.percentage_points) return *Rational::make(1, 100);
+  if (checker::is_share(leeway)) return *Rational::make(1, 100);
   return leeway.unit.plural.empty() ? Rational(1) : leeway.unit.scale;
 }
 

@@ -33,8 +33,7 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
     const DeclaredRelief& relief = typed_.reliefs[r];
     for (const NormId norm : norms_reached(relief, typed_)) reliefs_for_[norm.index].push_back({r});
-    // Also of a norm that `reaches` does not speak of.
-    for (const NormId norm : norms_meant(relief.cannot_reach, typed_)) {
+    for (const NormId norm : norms_out_of_reach(relief, typed_)) {
       out_of_reach_[norm.index].push_back({r});
     }
   }

@@ -1,6 +1,7 @@
 // What the design has on record for a norm: decisions on approvals, and reliefs.
 #include "checker/eval/dated_records.h"
 #include "checker/eval/norm_judge.h"
+#include "checker/eval/relief_basis.h"
 
 namespace checker {
 
@@ -51,9 +52,7 @@ void NormJudge::relief(VerdictPart& part) {
   for (std::uint32_t i = 0; i < reliefs.size(); ++i) {
     const Relief& each = reliefs[i];
     if (!is_from(each, id_, program_)) continue;
-    const bool out_of_reach =
-        program_.reach_of_relief(id_, each.by) == dsl::ReliefReach::OutOfReach;
-    if (out_of_reach) {
+    if (out_of_reach_of(evaluator_, each, id_).valid()) {
       if (part.reason != Reason::None) continue;
       part.reason = Reason::ReliefOutOfReach;
       part.relief = i;

@@ -52,22 +52,6 @@ ReliefId Program::find_relief(std::string_view name) const {
   return {};
 }
 
-ReliefReach Program::reach_of_relief(NormId id, StakeholderId by) const {
-  const auto grants = [&](ReliefId relief_id) {
-    const auto& granters = relief(relief_id).granters;
-    return std::any_of(granters.begin(), granters.end(),
-                       [&](const Granter& granter) { return granter.by == by; });
-  };
-  const auto& own = norm(id).reliefs;
-  const bool has_own = std::any_of(
-      own.begin(), own.end(), [&](const ReliefRoute& route) { return route.granter.by == by; });
-  const auto& reaching = reliefs_for_[id.index];
-  if (has_own || std::any_of(reaching.begin(), reaching.end(), grants)) return ReliefReach::Named;
-  const auto& excluded = out_of_reach_[id.index];
-  return std::any_of(excluded.begin(), excluded.end(), grants) ? ReliefReach::OutOfReach
-                                                               : ReliefReach::NotNamed;
-}
-
 FactId Program::find_field(FactId list, std::string_view name) const {
   return dsl::find_field(typed_, list, name);
 }

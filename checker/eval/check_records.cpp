@@ -9,7 +9,7 @@
 #include "dsl/core/term.h"
 #include "dsl/core/unit.h"
 #include "dsl/syntax/norm_words.h"
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace checker {
 namespace {
@@ -121,13 +121,34 @@ class RecordCheck {
       out_of_time(relief, basis.declared, by);
       return;
     }
-    const bool named = basis.support == ReliefSupport::OtherFacts;
-    diagnostics_
-        .report(Kind::UnnamedRelief, relief.span,
-                fmt::format("the rules name no relief from `{}` by {}", relief.norm_name, by))
-        .help(named ? "the rules let it grant one only where a condition holds that does not hold "
-                      "for this design; check who granted it and under what"
-                    : "it is taken as recorded; check who granted it and under what");
+    const std::string& name = relief.norm_name;
+    const bool names_norm = relief.norm.valid();
+    std::string what;
+    if (basis.support == ReliefSupport::OtherFacts) {
+      what = fmt::format(
+          "the rules let {} grant {}`{}` only where a condition holds that does not "
+          "hold for this design",
+          by, names_norm ? "relief from " : "", name);
+    } else if (names_norm) {
+      what = fmt::format("the rules name no relief from `{}` by {}", name, by);
+    } else {
+      what = fmt::format("the rules do not let {} grant `{}`", by, name);
+    }
+    auto message = diagnostics_.report(Kind::UnnamedRelief, relief.span, what);
+    if (relief.declared.valid() && basis.support == ReliefSupport::NotNamed) {
+      message.help(fmt::format("it is taken as recorded, though by the rules it is for {} to grant",
+                               granters_of(relief.declared)));
+    } else {
+      message.help("it is taken as recorded; check who granted it and under what");
+    }
+  }
+
+  std::string granters_of(dsl::ReliefId id) const {
+    std::vector<std::string> titles;
+    for (const dsl::Granter& granter : program_.relief(id).granters) {
+      titles.push_back(program_.stakeholder(granter.by).title);
+    }
+    return fmt::format("{}", fmt::join(titles, " or "));
   }
 
   void out_of_time(const Relief& relief, dsl::ReliefId id, const std::string& by) {

@@ -82,6 +82,15 @@ bool names_relief(dsl::NormId id, dsl::StakeholderId by, const dsl::Program& pro
                      [&](dsl::ReliefId relief) { return may_grant(by, relief, program); });
 }
 
+// Whether its pack is not about the design.
+bool is_elsewhere(dsl::ReliefId id, Evaluator& evaluator) {
+  const dsl::Program& program = evaluator.program();
+  const dsl::PackId pack_id = program.relief(id).pack;
+  if (!pack_id.valid()) return false;
+  const dsl::Pack& pack = program.pack(pack_id);
+  return truth_of_condition(evaluator, pack.applies, pack.frame_size) == dsl::Truth::False;
+}
+
 }  // namespace
 
 ReliefBasis basis_of(Evaluator& evaluator, const Relief& record) {
@@ -90,9 +99,9 @@ ReliefBasis basis_of(Evaluator& evaluator, const Relief& record) {
 
 dsl::ReliefId out_of_reach_of(Evaluator& evaluator, const Relief& record, dsl::NormId norm) {
   const dsl::Program& program = evaluator.program();
-  if (names_relief(norm, record.by, program)) return {};
+  if (record.norm != norm || names_relief(norm, record.by, program)) return {};
   for (const dsl::ReliefId id : program.reliefs_that_cannot_reach(norm)) {
-    if (may_grant(record.by, id, program)) return id;
+    if (may_grant(record.by, id, program) && !is_elsewhere(id, evaluator)) return id;
   }
   return {};
 }

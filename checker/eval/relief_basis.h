@@ -28,7 +28,7 @@ ReliefBasis basis_of(Evaluator& evaluator, const Relief& record);
 
 // The declared relief that says it cannot reach the norm, so that a record from it does nothing:
 // one by the record's granter, where the rules name no other by that granter. Invalid where there
-// is none. Conditions of a relief and its days are not asked.
+// is none. A pack that is not about the design has no say; other conditions and days are not asked.
 dsl::ReliefId out_of_reach_of(Evaluator& evaluator, const Relief& record, dsl::NormId norm);
 
 }  // namespace checker

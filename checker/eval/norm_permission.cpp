@@ -51,12 +51,16 @@ void NormJudge::relief(VerdictPart& part) {
   const Date as_of = evaluator_.as_of();
   for (std::uint32_t i = 0; i < reliefs.size(); ++i) {
     const Relief& each = reliefs[i];
-    if (!is_from(each, id_, program_)) continue;
+    const bool not_yet = each.from && as_of < *each.from;
     if (out_of_reach_of(evaluator_, each, id_).valid()) {
-      if (part.reason != Reason::None) continue;
+      // A declared relief may be meant for any of many norms: out of its time it says nothing here.
+      const bool is_idle = each.declared.valid() && (not_yet || has_ended(each, as_of));
+      if (part.reason != Reason::None || is_idle) continue;
       part.reason = Reason::ReliefOutOfReach;
       part.relief = i;
-    } else if (each.from && as_of < *each.from) {
+    } else if (!is_from(each, id_, program_)) {
+      continue;
+    } else if (not_yet) {
       if (part.reason == Reason::None || part.reason == Reason::ReliefOutOfReach) {
         part.reason = Reason::ReliefNotYet;
         part.relief = i;

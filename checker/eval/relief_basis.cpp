@@ -99,8 +99,14 @@ ReliefBasis basis_of(Evaluator& evaluator, const Relief& record) {
 
 dsl::ReliefId out_of_reach_of(Evaluator& evaluator, const Relief& record, dsl::NormId norm) {
   const dsl::Program& program = evaluator.program();
+  const auto& limited = program.reliefs_that_cannot_reach(norm);
+  if (record.declared.valid()) {
+    const bool is_limited =
+        std::find(limited.begin(), limited.end(), record.declared) != limited.end();
+    return is_limited ? record.declared : dsl::ReliefId{};
+  }
   if (record.norm != norm || names_relief(norm, record.by, program)) return {};
-  for (const dsl::ReliefId id : program.reliefs_that_cannot_reach(norm)) {
+  for (const dsl::ReliefId id : limited) {
     if (may_grant(record.by, id, program) && !is_elsewhere(id, evaluator)) return id;
   }
   return {};

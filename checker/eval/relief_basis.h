@@ -26,9 +26,10 @@ struct ReliefBasis {
 // evaluator. Whether what was granted reaches a norm is not asked.
 ReliefBasis basis_of(Evaluator& evaluator, const Relief& record);
 
-// The declared relief that says it cannot reach the norm, so that a record from it does nothing:
-// one by the record's granter, where the rules name no other by that granter. Invalid where there
-// is none. A pack that is not about the design has no say; other conditions and days are not asked.
+// The declared relief that says it cannot reach the norm, so that a record does nothing for it: the
+// one that the record names; where it names the norm, one by its granter, if the rules name no
+// other by that granter. Invalid where there is none. A pack that is not about the design has no
+// say over a record that names the norm; other conditions and days are not asked.
 dsl::ReliefId out_of_reach_of(Evaluator& evaluator, const Relief& record, dsl::NormId norm);
 
 }  // namespace checker

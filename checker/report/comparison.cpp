@@ -186,13 +186,17 @@ class Comparer {
     to.push_back(std::move(changed));
   }
 
-  // Both stand but for a relief that one side does not have at all.
-  static bool is_relief_alone(const Verdict& before, const Verdict& after) {
-    const auto stands_without = [](const Verdict& verdict) {
-      return verdict.outcome == Outcome::Conflict && !verdict.main().relief;
+  // Both stand but for a relief that one side does not have at all. A declared one that cannot
+  // reach the norm is none from it.
+  bool is_relief_alone(const Verdict& before, const Verdict& after) const {
+    const auto stands_without = [](const Verdict& verdict, const Side& side) {
+      const VerdictPart& part = verdict.main();
+      return part.outcome == Outcome::Conflict &&
+             (!part.relief || (part.reason == Reason::ReliefOutOfReach &&
+                               side.input.design.reliefs[*part.relief].declared.valid()));
     };
-    return (before.outcome == Outcome::Relieved && stands_without(after)) ||
-           (after.outcome == Outcome::Relieved && stands_without(before));
+    return (before.outcome == Outcome::Relieved && stands_without(after, second_)) ||
+           (after.outcome == Outcome::Relieved && stands_without(before, first_));
   }
 
   // The first stage that differs tells why: by the facts, by the rules or by both. Two conflicts

@@ -111,11 +111,6 @@ std::string enforcement_text(const EnforcementEntry& each) {
   return each.mechanism.empty() ? text : text + ". " + each.mechanism;
 }
 
-std::string without_full_stop(std::string text) {
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 std::string route_text(const ReliefRouteEntry& route) {
   std::string text = route.title.empty() ? "relief" : route.title;
   if (!route.by.title.empty()) text += (route.title.empty() ? " by " : ", by ") + route.by.title;

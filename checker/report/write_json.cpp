@@ -236,7 +236,10 @@ Json verdict(const VerdictEntry& entry) {
 }
 
 Json change(const ChangeEntry& entry) {
-  Json json = {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
+  Json json = {{"date", date_of(entry.date)},
+               {"norm", entry.norms.front()},
+               {"norms", entry.norms},
+               {"text", entry.text}};
   add_place(json, entry.location);
   return json;
 }

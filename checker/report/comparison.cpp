@@ -10,6 +10,7 @@
 #include "checker/report/entries.h"
 #include "checker/report/fact_words.h"
 #include "checker/report/turning_points.h"
+#include "checker/report/verdict_lines.h"
 #include "checker/report/wording.h"
 #include <fmt/core.h>
 
@@ -163,7 +164,7 @@ class Comparer {
     if (part.lifted_by) more.push_back(fmt::format("by \"{}\"", part.lifted_by->title));
     if (!part.exception.empty()) more.push_back(fmt::format("\"{}\"", part.exception));
     if (part.relief && part.outcome == Outcome::Relieved) {
-      more.push_back("by " + part.relief->by.title);
+      more.push_back(granter_text(*part.relief));
     }
     for (std::size_t i = 0; i < more.size(); ++i) text += (i == 0 ? ": " : "; ") + more[i];
     return text;

@@ -243,14 +243,16 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
 }
 
 // What holds the norm off, or could.
-void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& entry) const {
+void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& entry) {
   if (part.lifted_by.valid()) entry.lifted_by = norm_ref(part.lifted_by, input_.program);
   if (part.exception) {
     const dsl::Exception& exception = norm.exceptions[*part.exception];
     entry.exception = exception.title;
     if (exception.citation) entry.exception_citation = exception.citation->text;
   }
-  if (part.relief) entry.relief = relief_entry(input_.design.reliefs[*part.relief], input_);
+  if (part.relief) {
+    entry.relief = relief_entry(input_.design.reliefs[*part.relief], input_, evaluator_);
+  }
   if (part.approval) {
     entry.approval = approval_entry(input_.design.approvals[*part.approval], input_);
   }

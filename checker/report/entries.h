@@ -23,7 +23,7 @@ class Entries {
   void add_ways_out(dsl::NormId id, VerdictEntry& entry);
   void add_alternatives(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;
   void add_facts(const VerdictPart& part, PartEntry& entry);
-  void add_way_out(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;
+  void add_way_out(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry);
 
   const ReportInput& input_;
   FactWords facts_;

@@ -7,9 +7,31 @@
 #include <fmt/core.h>
 
 namespace checker {
+namespace {
 
-ReliefEntry relief_entry(const Relief& record, const ReportInput& input) {
-  return {party_of(record.by, input.program), record.from, record.until, record.reference,
+std::string doubt_about(const Relief& record, Evaluator& evaluator) {
+  const ReliefBasis basis = basis_of(evaluator, record);
+  switch (basis.support) {
+    case ReliefSupport::Given: return {};
+    case ReliefSupport::OutOfTime:
+      return fmt::format("{} the time in which the rules let it be granted, {}",
+                         record.from ? "outside" : "without a first day in",
+                         dsl::period_in_words(evaluator.program().relief(basis.declared).in_force));
+    case ReliefSupport::OtherFacts:
+      return "who by the rules can grant it only under a condition that does not hold here";
+    case ReliefSupport::NotNamed: return "of whom the rules know no such power";
+  }
+  return {};
+}
+
+}  // namespace
+
+ReliefEntry relief_entry(const Relief& record, const ReportInput& input, Evaluator& evaluator) {
+  return {party_of(record.by, input.program),
+          doubt_about(record, evaluator),
+          record.from,
+          record.until,
+          record.reference,
           location_of(record.span, input.sources)};
 }
 

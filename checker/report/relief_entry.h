@@ -9,7 +9,8 @@
 
 namespace checker {
 
-ReliefEntry relief_entry(const Relief& record, const ReportInput& input);
+// Of a record that names a norm or a declared relief of the rules.
+ReliefEntry relief_entry(const Relief& record, const ReportInput& input, Evaluator& evaluator);
 
 // Why the record does nothing for the norm, which it cannot reach: "the relief \"Waiver\" by the
 // board cannot reach this norm because \"tests stay\"".

@@ -261,12 +261,16 @@ Lines pending_lines(const VerdictEntry& verdict) {
   return lines;
 }
 
+std::string granter_text(const ReliefEntry& relief) {
+  return "by " + relief.by.title + (relief.doubt.empty() ? "" : ", " + relief.doubt);
+}
+
 std::string relief_on_record(const PartEntry& part) {
   if (!part.relief) return {};
   const ReliefEntry& relief = *part.relief;
   std::string text =
       relief.until ? "until " + dsl::format_date(*relief.until) : "without an end on record";
-  if (!relief.by.title.empty()) text += ", by " + relief.by.title;
+  if (!relief.by.title.empty()) text += ", " + granter_text(relief);
   if (!relief.reference.empty()) text += ", " + relief.reference;
   return text + in_brackets(relief.location);
 }

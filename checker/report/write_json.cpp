@@ -76,6 +76,7 @@ Json judgment(const JudgmentEntry& entry) {
 
 Json relief(const ReliefEntry& entry) {
   Json json = {{"by", party(entry.by)},
+               {"doubt", text_or_null(entry.doubt)},
                {"from", optional_of(entry.from, date_of)},
                {"until", optional_of(entry.until, date_of)},
                {"reference", text_or_null(entry.reference)}};

@@ -5,11 +5,11 @@
 #include <string>
 
 #include "checker/eval/evaluate.h"
-#include "checker/eval/parties.h"
+#include "checker/eval/relief_basis.h"
 #include "dsl/core/term.h"
 #include "dsl/core/unit.h"
 #include "dsl/syntax/norm_words.h"
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace checker {
 namespace {
@@ -19,12 +19,14 @@ bool is_used(std::uint32_t relief, const Verdict& verdict) {
                      [&](const VerdictPart& part) { return part.relief == relief; });
 }
 
-// A conflict needs a relief, though this one is out of time; what cannot be told may need it yet.
-bool may_need(const Verdict& verdict) {
-  return std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const VerdictPart& part) {
-    return part.outcome == Outcome::Conflict || part.outcome == Outcome::CannotTell ||
-           part.outcome == Outcome::NeedsJudgment;
-  });
+// A conflict needs a relief, though this one is out of time; what cannot be told may need it yet,
+// and what another relieves would.
+bool is_needed(std::uint32_t relief, const Verdict& verdict) {
+  return is_used(relief, verdict) || verdict.outcome == Outcome::Relieved ||
+         std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const VerdictPart& part) {
+           return part.outcome == Outcome::Conflict || part.outcome == Outcome::CannotTell ||
+                  part.outcome == Outcome::NeedsJudgment;
+         });
 }
 
 std::string in_words(Outcome outcome) {
@@ -67,9 +69,7 @@ class RecordCheck {
 
   void relief_from_norm(std::uint32_t index, const Relief& relief) {
     const Verdict& verdict = verdicts_[relief.norm.index];
-    const bool needed =
-        is_used(index, verdict) || may_need(verdict) || verdict.outcome == Outcome::Relieved;
-    if (!needed) {
+    if (!is_needed(index, verdict)) {
       diagnostics_
           .report(Kind::UnusedRecord, relief.span,
                   fmt::format("the relief from `{}` is not needed: its verdict is {}",
@@ -77,33 +77,15 @@ class RecordCheck {
           .help(kStillHold);
       return;
     }
-    const dsl::ReliefReach reach = program_.reach_of_relief(relief.norm, relief.by);
-    if (reach == dsl::ReliefReach::OutOfReach) return;
-    std::vector<ReliefRouteHere> routes = relief_routes_here(evaluator_, relief.norm);
-    std::erase_if(routes, [&](const ReliefRouteHere& route) { return route.by != relief.by; });
-    if (routes.empty()) {
-      unnamed(relief, reach == dsl::ReliefReach::Named
-                          ? "the rules let it grant one only where a condition holds that does not "
-                            "hold for this design; check who granted it and under what"
-                          : "it is taken as recorded; check who granted it and under what");
-      return;
-    }
-    std::vector<Lasting> lastings;
-    lastings.reserve(routes.size());
-    for (const ReliefRouteHere& route : routes) lastings.push_back(lasting_of(route));
-    check_length(relief, lastings);
-    const bool all_declared =
-        std::all_of(routes.begin(), routes.end(),
-                    [](const ReliefRouteHere& route) { return route.declared.valid(); });
-    if (all_declared) check_begin(relief, routes.front().declared);
+    if (out_of_reach_of(evaluator_, relief, relief.norm).valid()) return;
+    granted_so(relief);
   }
 
   // A declared relief is needed where one of the norms that it reaches needs it.
   void declared_relief(std::uint32_t index, const Relief& relief) {
     const bool needed =
         std::any_of(verdicts_.begin(), verdicts_.end(), [&](const Verdict& verdict) {
-          return is_from(relief, verdict.norm, program_) &&
-                 (is_used(index, verdict) || may_need(verdict));
+          return is_from(relief, verdict.norm, program_) && is_needed(index, verdict);
         });
     if (!needed) {
       diagnostics_
@@ -113,31 +95,78 @@ class RecordCheck {
           .help(kStillHold);
       return;
     }
-    const dsl::DeclaredRelief& declared = program_.relief(relief.declared);
-    bool named = false;
-    bool grants_here = false;
-    for (const dsl::Granter& granter : declared.granters) {
-      if (granter.by != relief.by) continue;
-      named = true;
-      if (truth_of_condition(evaluator_, granter.condition, declared.frame_size) !=
-          dsl::Truth::False)
-        grants_here = true;
-    }
-    if (!grants_here) {
-      unnamed(relief, named ? "the rules let it grant one only where a condition holds that does "
-                              "not hold for this design; check who granted it"
-                            : "it is taken as recorded; check who granted it");
-      return;
-    }
-    check_length(relief, {{declared.lasting, declared.lasting_unit}});
-    check_begin(relief, relief.declared);
+    granted_so(relief);
   }
 
-  void unnamed(const Relief& relief, const char* help) {
+  // Whether the rules let it be granted by whom, for as long and from when the record says.
+  void granted_so(const Relief& relief) {
+    const ReliefBasis basis = basis_of(evaluator_, relief);
+    if (basis.support != ReliefSupport::Given) {
+      without_basis(relief, basis);
+      return;
+    }
+    std::vector<Lasting> lastings;
+    lastings.reserve(basis.routes.size());
+    for (const ReliefRouteHere& route : basis.routes) lastings.push_back(lasting_of(route));
+    check_length(relief, lastings);
+    const bool all_declared =
+        std::all_of(basis.routes.begin(), basis.routes.end(),
+                    [](const ReliefRouteHere& route) { return route.declared.valid(); });
+    if (all_declared) check_begin(relief, basis.routes.front().declared);
+  }
+
+  void without_basis(const Relief& relief, const ReliefBasis& basis) {
+    const std::string& by = program_.stakeholder(relief.by).title;
+    if (basis.support == ReliefSupport::OutOfTime) {
+      out_of_time(relief, basis.declared, by);
+      return;
+    }
+    const std::string& name = relief.norm_name;
+    const bool names_norm = relief.norm.valid();
+    std::string what;
+    if (basis.support == ReliefSupport::OtherFacts) {
+      what = fmt::format(
+          "the rules let {} grant {}`{}` only where a condition holds that does not "
+          "hold for this design",
+          by, names_norm ? "relief from " : "", name);
+    } else if (names_norm) {
+      what = fmt::format("the rules name no relief from `{}` by {}", name, by);
+    } else {
+      what = fmt::format("the rules do not let {} grant `{}`", by, name);
+    }
+    auto message = diagnostics_.report(Kind::UnnamedRelief, relief.span, what);
+    if (relief.declared.valid() && basis.support == ReliefSupport::NotNamed) {
+      message.help(fmt::format("it is taken as recorded, though by the rules it is for {} to grant",
+                               granters_of(relief.declared)));
+    } else {
+      message.help("it is taken as recorded; check who granted it and under what");
+    }
+  }
+
+  std::string granters_of(dsl::ReliefId id) const {
+    std::vector<std::string> titles;
+    for (const dsl::Granter& granter : program_.relief(id).granters) {
+      titles.push_back(program_.stakeholder(granter.by).title);
+    }
+    return fmt::format("{}", fmt::join(titles, " or "));
+  }
+
+  void out_of_time(const Relief& relief, dsl::ReliefId id, const std::string& by) {
+    const dsl::DeclaredRelief& declared = program_.relief(id);
+    const std::string what =
+        relief.declared.valid()
+            ? fmt::format("the relief `{}`", relief.norm_name)
+            : fmt::format("the relief from `{}` by {}, `{}`,", relief.norm_name, by, declared.name);
+    const std::string when =
+        relief.from ? "counts from " + dsl::format_date(*relief.from) : "does not say from when";
     diagnostics_
-        .report(Kind::UnnamedRelief, relief.span, relief.norm_name,
-                program_.stakeholder(relief.by).title)
-        .help(help);
+        .report(Kind::UnnamedRelief, relief.span,
+                fmt::format("{} is in force {}, but this record {}", what,
+                            dsl::period_in_words(declared.in_force), when))
+        .label(declared.span, "it is declared here")
+        .help(
+            "it is taken as recorded; what was granted in that time may run on after it, so "
+            "check its first day");
   }
 
   struct Lasting {

@@ -1,6 +1,7 @@
 // What the design has on record for a norm: decisions on approvals, and reliefs.
 #include "checker/eval/dated_records.h"
 #include "checker/eval/norm_judge.h"
+#include "checker/eval/relief_basis.h"
 
 namespace checker {
 
@@ -50,14 +51,16 @@ void NormJudge::relief(VerdictPart& part) {
   const Date as_of = evaluator_.as_of();
   for (std::uint32_t i = 0; i < reliefs.size(); ++i) {
     const Relief& each = reliefs[i];
-    if (!is_from(each, id_, program_)) continue;
-    const bool out_of_reach =
-        program_.reach_of_relief(id_, each.by) == dsl::ReliefReach::OutOfReach;
-    if (out_of_reach) {
-      if (part.reason != Reason::None) continue;
+    const bool not_yet = each.from && as_of < *each.from;
+    if (out_of_reach_of(evaluator_, each, id_).valid()) {
+      // A declared relief may be meant for any of many norms: out of its time it says nothing here.
+      const bool is_idle = each.declared.valid() && (not_yet || has_ended(each, as_of));
+      if (part.reason != Reason::None || is_idle) continue;
       part.reason = Reason::ReliefOutOfReach;
       part.relief = i;
-    } else if (each.from && as_of < *each.from) {
+    } else if (!is_from(each, id_, program_)) {
+      continue;
+    } else if (not_yet) {
       if (part.reason == Reason::None || part.reason == Reason::ReliefOutOfReach) {
         part.reason = Reason::ReliefNotYet;
         part.relief = i;

@@ -55,6 +55,7 @@ class LookAhead {
     }
     walk(points, program_, design_, outcomes_,
          [&](const Turn& turn) { add(turn, changes.entries); });
+    for (const ReliefEnd& end : relief_ends_) complete(end, changes.entries[end.entry]);
     std::stable_sort(changes.entries.begin(), changes.entries.end(),
                      [](const ChangeEntry& a, const ChangeEntry& b) { return a.date < b.date; });
     return changes;
@@ -70,34 +71,75 @@ class LookAhead {
       if (end <= input_.as_of || changes.horizon < end) continue;
       points.try_emplace(end);
       const TurnReason reason{TurnSource::Relief, i, true};
-      changes.entries.push_back({end, turn_text(reason, end, {}, program_, design_),
-                                 relief.norm_name, location_of(relief.span, input_.sources)});
+      changes.entries.push_back({end,
+                                 turn_text(reason, end, {}, program_, design_),
+                                 {relief.norm_name},
+                                 location_of(relief.span, input_.sources)});
     }
   }
 
-  void add(const Turn& turn, std::vector<ChangeEntry>& entries) const {
+  // What is told once of a relief on record that ends, though it may be from several norms.
+  struct ReliefEnd {
+    Date date;
+    std::uint32_t relief = 0;
+    std::size_t entry = 0;             // its entry
+    std::vector<std::string> changed;  // what becomes of each norm whose verdict changes
+  };
+
+  void add(const Turn& turn, std::vector<ChangeEntry>& entries) {
     const Norm& norm = program_.norm(turn.norm);
     const TurnReason* const record = what_ends(turn);
+    if (record != nullptr && record->source == TurnSource::Relief) {
+      add_relief_end(turn, *record, entries);
+      return;
+    }
     const bool begins = norm.in_force.from == turn.date;
     if (record == nullptr && !is_told(turn.before, turn.after, begins)) return;
-    ChangeEntry entry{turn.date, "", norm.name};
+    ChangeEntry entry{turn.date, "", {norm.name}};
     if (record == nullptr) {
       entry.text = sentence(norm, turn);
     } else {
       entry.text = turn_text(*record, turn.date, turn.norm, program_, design_);
-      if (turn.before != turn.after) {
-        // One relief may be from several norms.
-        const bool of_several =
-            record->source == TurnSource::Relief && design_.reliefs[record->index].declared.valid();
-        entry.text += fmt::format("; {} {}", of_several ? quoted_title(norm) : "the norm",
-                                  outcome_text(turn.after, norm));
-      }
-      const dsl::Span span = record->source == TurnSource::Relief
-                                 ? design_.reliefs[record->index].span
-                                 : design_.approvals[record->index].span;
-      entry.location = location_of(span, input_.sources);
+      if (turn.before != turn.after) entry.text += "; the norm " + outcome_text(turn.after, norm);
+      entry.location = location_of(design_.approvals[record->index].span, input_.sources);
     }
     entries.push_back(std::move(entry));
+  }
+
+  void add_relief_end(const Turn& turn, const TurnReason& record,
+                      std::vector<ChangeEntry>& entries) {
+    const Norm& norm = program_.norm(turn.norm);
+    const Relief& relief = design_.reliefs[record.index];
+    const bool changes = turn.before != turn.after;
+    // A norm that asks for the verdict of another may turn with the other's relief.
+    if (!changes && !is_from(relief, turn.norm, program_)) return;
+    auto end = std::find_if(relief_ends_.begin(), relief_ends_.end(), [&](const ReliefEnd& each) {
+      return each.date == turn.date && each.relief == record.index;
+    });
+    if (end == relief_ends_.end()) {
+      end = relief_ends_.insert(end, {turn.date, record.index, entries.size(), {}});
+      entries.push_back({turn.date,
+                         turn_text(record, turn.date, turn.norm, program_, design_),
+                         {},
+                         location_of(relief.span, input_.sources)});
+    }
+    entries[end->entry].norms.push_back(norm.name);
+    if (!changes) return;
+    end->changed.push_back(fmt::format("{} {}",
+                                       turn.norm == relief.norm ? "the norm" : quoted_title(norm),
+                                       outcome_text(turn.after, norm)));
+  }
+
+  void complete(const ReliefEnd& end, ChangeEntry& entry) const {
+    if (!end.changed.empty()) {
+      entry.text += "; " + listed(end.changed, end.changed.size());
+    } else if (design_.reliefs[end.relief].declared.valid()) {
+      entry.text +=
+          entry.norms.size() == 1
+              ? "; the verdict of the norm that it reaches does not change"
+              : fmt::format("; the verdicts of the {} norms that it reaches do not change",
+                            entry.norms.size());
+    }
   }
 
   std::string sentence(const Norm& norm, const Turn& turn) const {
@@ -128,6 +170,7 @@ class LookAhead {
   const Design& design_;
   // By norm, on the date that has been reached; nullopt for norms that no date can turn.
   std::vector<std::optional<Outcome>> outcomes_;
+  std::vector<ReliefEnd> relief_ends_;  // in the order of their entries
 };
 
 }  // namespace

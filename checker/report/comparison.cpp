@@ -9,7 +9,9 @@
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
 #include "checker/report/fact_words.h"
+#include "checker/report/same_records.h"
 #include "checker/report/turning_points.h"
+#include "checker/report/verdict_lines.h"
 #include "checker/report/wording.h"
 #include <fmt/core.h>
 
@@ -163,7 +165,7 @@ class Comparer {
     if (part.lifted_by) more.push_back(fmt::format("by \"{}\"", part.lifted_by->title));
     if (!part.exception.empty()) more.push_back(fmt::format("\"{}\"", part.exception));
     if (part.relief && part.outcome == Outcome::Relieved) {
-      more.push_back("by " + part.relief->by.title);
+      more.push_back(granter_text(*part.relief));
     }
     for (std::size_t i = 0; i < more.size(); ++i) text += (i == 0 ? ": " : "; ") + more[i];
     return text;
@@ -186,13 +188,17 @@ class Comparer {
     to.push_back(std::move(changed));
   }
 
-  // Both stand but for a relief that one side does not have at all.
-  static bool is_relief_alone(const Verdict& before, const Verdict& after) {
-    const auto stands_without = [](const Verdict& verdict) {
-      return verdict.outcome == Outcome::Conflict && !verdict.main().relief;
+  // Both stand but for a relief that one side does not have at all. A declared one that cannot
+  // reach the norm is none from it.
+  bool is_relief_alone(const Verdict& before, const Verdict& after) const {
+    const auto stands_without = [](const Verdict& verdict, const Side& side) {
+      const VerdictPart& part = verdict.main();
+      return part.outcome == Outcome::Conflict &&
+             (!part.relief || (part.reason == Reason::ReliefOutOfReach &&
+                               side.input.design.reliefs[*part.relief].declared.valid()));
     };
-    return (before.outcome == Outcome::Relieved && stands_without(after)) ||
-           (after.outcome == Outcome::Relieved && stands_without(before));
+    return (before.outcome == Outcome::Relieved && stands_without(after, second_)) ||
+           (after.outcome == Outcome::Relieved && stands_without(before, first_));
   }
 
   // The first stage that differs tells why: by the facts, by the rules or by both. Two conflicts
@@ -288,8 +294,10 @@ class Comparer {
       changed.because = "the rules of the two sides differ on it, or on a value that it asks for";
     } else if (first_.input.as_of != second_.input.as_of) {
       changed.because = "the dates differ";
+    } else if (!same_records(first_.input.design, second_.input.design)) {
+      changed.because = "what is on record differs: reliefs, approvals, determinations or readings";
     } else {
-      changed.because = "something else that it hangs on differs, as what is on record";
+      changed.because = "something differs that it hangs on by way of another norm";
     }
   }
 

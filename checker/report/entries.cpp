@@ -6,6 +6,7 @@
 #include "checker/eval/parties.h"
 #include "checker/report/failed_requirements.h"
 #include "checker/report/leeway_entry.h"
+#include "checker/report/relief_entry.h"
 #include "checker/report/wording.h"
 #include <fmt/core.h>
 
@@ -28,11 +29,6 @@ std::string amount_text(const std::optional<dsl::Rational>& amount, dsl::UnitId 
                         const Program& program) {
   if (!amount) return {};
   return dsl::quantity_in_words(*amount, unit.valid() ? program.types().unit(unit) : dsl::Unit{});
-}
-
-ReliefEntry relief_entry(const Relief& relief, const ReportInput& input) {
-  return {party_of(relief.by, input.program), relief.from, relief.until, relief.reference,
-          location_of(relief.span, input.sources)};
 }
 
 ApprovalEntry approval_entry(const ApprovalRecord& record, const ReportInput& input) {
@@ -63,9 +59,6 @@ std::string reason_text(const VerdictPart& part, const PartEntry& entry, const N
       if (!entry.relief || !entry.relief->from) return "the relief has not begun";
       return fmt::format("the relief{} begins only on {}", by_text(entry.relief->by),
                          dsl::format_date(*entry.relief->from));
-    case Reason::ReliefOutOfReach:
-      return fmt::format("a relief{} cannot reach this norm",
-                         entry.relief ? by_text(entry.relief->by) : "");
     default: return scope_text(part.reason, norm, input.program, input.sources);
   }
 }
@@ -137,7 +130,7 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   for (const dsl::ExprId requirement : norm.requirements) {
     entry.requires_text.push_back(condition_text(requirement, input_.program, input_.sources));
   }
-  for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(norm, each));
+  for (const VerdictPart& each : verdict.parts) entry.parts.push_back(part(verdict.norm, each));
   entry.fails = fails_run(norm, verdict, input_.fail_on);
   return entry;
 }
@@ -206,7 +199,8 @@ void Entries::add_alternatives(const Norm& norm, const VerdictPart& part, PartEn
   }
 }
 
-PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
+PartEntry Entries::part(dsl::NormId id, const VerdictPart& part) {
+  const Norm& norm = input_.program.norm(id);
   PartEntry entry;
   entry.outcome = part.outcome;
   entry.reason_code = part.reason;
@@ -219,7 +213,9 @@ PartEntry Entries::part(const Norm& norm, const VerdictPart& part) {
   add_alternatives(norm, part, entry);
   add_facts(part, entry);
   add_way_out(norm, part, entry);
-  entry.reason = reason_text(part, entry, norm, input_);
+  entry.reason = part.reason == Reason::ReliefOutOfReach && part.relief
+                     ? out_of_reach_text(input_.design.reliefs[*part.relief], id, evaluator_)
+                     : reason_text(part, entry, norm, input_);
   return entry;
 }
 
@@ -245,14 +241,16 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
 }
 
 // What holds the norm off, or could.
-void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& entry) const {
+void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& entry) {
   if (part.lifted_by.valid()) entry.lifted_by = norm_ref(part.lifted_by, input_.program);
   if (part.exception) {
     const dsl::Exception& exception = norm.exceptions[*part.exception];
     entry.exception = exception.title;
     if (exception.citation) entry.exception_citation = exception.citation->text;
   }
-  if (part.relief) entry.relief = relief_entry(input_.design.reliefs[*part.relief], input_);
+  if (part.relief) {
+    entry.relief = relief_entry(input_.design.reliefs[*part.relief], input_, evaluator_);
+  }
   if (part.approval) {
     entry.approval = approval_entry(input_.design.approvals[*part.approval], input_);
   }

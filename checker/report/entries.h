@@ -18,12 +18,12 @@ class Entries {
   std::vector<Party> packs_in_scope();
 
  private:
-  PartEntry part(const dsl::Norm& norm, const VerdictPart& part);
+  PartEntry part(dsl::NormId id, const VerdictPart& part);
   void add_enforcers(const dsl::Norm& norm, VerdictEntry& entry);
   void add_ways_out(dsl::NormId id, VerdictEntry& entry);
   void add_alternatives(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;
   void add_facts(const VerdictPart& part, PartEntry& entry);
-  void add_way_out(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry) const;
+  void add_way_out(const dsl::Norm& norm, const VerdictPart& part, PartEntry& entry);
 
   const ReportInput& input_;
   FactWords facts_;

@@ -65,7 +65,9 @@ Report narrowed(Report report, const Filter& filter) {
     return !filter.only.empty() || !is_asked_for(verdict, filter);
   });
   std::erase_if(report.changes, [&](const ChangeEntry& change) {
-    return !filter.only.empty() || !holds(norms, change.norm);
+    return !filter.only.empty() ||
+           std::none_of(change.norms.begin(), change.norms.end(),
+                        [&](const std::string& norm) { return holds(norms, norm); });
   });
   return report;
 }

@@ -56,6 +56,9 @@ struct LeewayEntry {
 
 struct ReliefEntry {
   Party by;
+  // What the rules do not bear out, as a clause that follows the granter: "of whom the rules know
+  // no such power". Empty where they let it be granted so.
+  std::string doubt;
   std::optional<dsl::Date> from;
   std::optional<dsl::Date> until;
   std::string reference;

@@ -21,8 +21,8 @@ namespace checker {
 struct ChangeEntry {
   dsl::Date date;
   std::string text;  // "the relief from ... has ended; the norm stands against the design"
-  std::string norm;
-  Location location = {};  // of the design's record that ends; in no file where it is none
+  std::vector<std::string> norms;  // never empty; several where a relief from all of them ends
+  Location location = {};          // of the design's record that ends; in no file where it is none
 };
 
 // A choice of the design that no pack in use is for, though some go by it.

@@ -111,11 +111,6 @@ std::string enforcement_text(const EnforcementEntry& each) {
   return each.mechanism.empty() ? text : text + ". " + each.mechanism;
 }
 
-std::string without_full_stop(std::string text) {
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 std::string route_text(const ReliefRouteEntry& route) {
   std::string text = route.title.empty() ? "relief" : route.title;
   if (!route.by.title.empty()) text += (route.title.empty() ? " by " : ", by ") + route.by.title;
@@ -283,12 +278,16 @@ Lines pending_lines(const VerdictEntry& verdict) {
   return lines;
 }
 
+std::string granter_text(const ReliefEntry& relief) {
+  return "by " + relief.by.title + (relief.doubt.empty() ? "" : ", " + relief.doubt);
+}
+
 std::string relief_on_record(const PartEntry& part) {
   if (!part.relief) return {};
   const ReliefEntry& relief = *part.relief;
   std::string text =
       relief.until ? "until " + dsl::format_date(*relief.until) : "without an end on record";
-  if (!relief.by.title.empty()) text += ", by " + relief.by.title;
+  if (!relief.by.title.empty()) text += ", " + granter_text(relief);
   if (!relief.reference.empty()) text += ", " + relief.reference;
   return text + in_brackets(relief.location);
 }

@@ -35,6 +35,9 @@ std::string pending_text(const VerdictEntry& verdict);
 // Its status, then what is told of the verdict that it would be.
 Lines pending_lines(const VerdictEntry& verdict);
 
+// "by the State Board", with what the rules do not bear out: "by the principal, of whom the rules
+// know no such power".
+std::string granter_text(const ReliefEntry& relief);
 // "until 2029-06-30, by the State Board, Letter 4 (design.yaml:40)"; empty without a relief.
 std::string relief_on_record(const PartEntry& part);
 // "lifted by \"TITLE\" (CITATION)"

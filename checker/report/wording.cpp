@@ -58,6 +58,11 @@ std::string grades_text(dsl::GradeSet grades) {
   return (grades.size() == 1 ? "grade " : "grades ") + dsl::format_grades(grades);
 }
 
+std::string without_full_stop(std::string text) {
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 std::string spaced(std::string_view word) {
   std::string text(word);
   std::replace(text.begin(), text.end(), '_', ' ');

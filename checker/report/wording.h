@@ -20,6 +20,8 @@ std::string listed(const std::vector<std::string>& items, std::size_t most);
 // "grade 9", "grades 9..12"; empty for none.
 std::string grades_text(dsl::GradeSet grades);
 
+std::string without_full_stop(std::string text);
+
 // `school_board` as "school board".
 std::string spaced(std::string_view word);
 

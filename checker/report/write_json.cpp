@@ -76,6 +76,7 @@ Json judgment(const JudgmentEntry& entry) {
 
 Json relief(const ReliefEntry& entry) {
   Json json = {{"by", party(entry.by)},
+               {"doubt", text_or_null(entry.doubt)},
                {"from", optional_of(entry.from, date_of)},
                {"until", optional_of(entry.until, date_of)},
                {"reference", text_or_null(entry.reference)}};
@@ -236,7 +237,10 @@ Json verdict(const VerdictEntry& entry) {
 }
 
 Json change(const ChangeEntry& entry) {
-  Json json = {{"date", date_of(entry.date)}, {"norm", entry.norm}, {"text", entry.text}};
+  Json json = {{"date", date_of(entry.date)},
+               {"norm", entry.norms.front()},
+               {"norms", entry.norms},
+               {"text", entry.text}};
   add_place(json, entry.location);
   return json;
 }

@@ -66,7 +66,7 @@ class NormPage {
     } else {
       rows.add("Status", one("Enacted"));
     }
-    const std::string period = period_in_words(norm_.in_force);
+    const std::string period = dsl::period_in_words(norm_.in_force);
     rows.add("In force", one(period.empty() ? Prose("no dates are given") : Prose(period)));
     if (norm_.begins_later.valid()) {
       rows.add(
@@ -75,7 +75,7 @@ class NormPage {
     }
     std::vector<Prose> suspensions;
     for (const dsl::Suspension& suspension : norm_.suspensions) {
-      Prose text(period_in_words(suspension.period));
+      Prose text(dsl::period_in_words(suspension.period));
       if (!suspension.reason.empty()) text.add(": " + suspension.reason);
       suspensions.push_back(text);
     }

@@ -53,13 +53,13 @@ class Sentence {
 
   Prose period() {
     Prose text;
-    const std::string dates = period_in_words(norm_.in_force);
+    const std::string dates = dsl::period_in_words(norm_.in_force);
     if (!dates.empty()) text.add(dates);
     if (norm_.begins_later.valid()) {
       text.add(", but not before ").add(phrases_.noun(norm_.begins_later)).add(" if that is later");
     }
     for (const dsl::Suspension& suspension : norm_.suspensions) {
-      text.add(text.empty() ? "except " : ", except ").add(period_in_words(suspension.period));
+      text.add(text.empty() ? "except " : ", except ").add(dsl::period_in_words(suspension.period));
     }
     if (!text.empty()) text.add(", ");
     return text;
@@ -147,15 +147,6 @@ class Sentence {
 
 Prose sentence_of(dsl::NormId norm, const Rules& rules) {
   return Sentence(rules.program.norm(norm), rules).write();
-}
-
-std::string period_in_words(const dsl::Period& period) {
-  if (period.from && period.until) {
-    return "from " + format_date(*period.from) + " until " + format_date(*period.until);
-  }
-  if (period.from) return "from " + format_date(*period.from) + " on";
-  if (period.until) return "until " + format_date(*period.until);
-  return {};
 }
 
 std::string amount_in_words(const dsl::Rational& amount, dsl::UnitId unit,

@@ -66,7 +66,7 @@ void add_parameter(SitePage& page, dsl::ParameterId id, const PageInput& input) 
       values.emplace_back((keys.empty() ? "" : keys + ": ") +
                           value_in_words(value.value, parameter.type, input.program()));
     }
-    const std::string period = period_in_words(version.period);
+    const std::string period = dsl::period_in_words(version.period);
     rows.add(period.empty() ? "Value" : Prose(period).capitalized().text(), values);
   }
   if (parameter.versions.empty()) rows.add("Value", {"what the design states"});
@@ -99,10 +99,26 @@ void add_definition(SitePage& page, dsl::DefinitionId id, const PageInput& input
     readings.push_back(Prose("“" + reading.title + "”: ").add(words(reading.body)));
   }
   rows.add("Can be read as", readings);
-  rows.add("In force", {Prose(period_in_words(definition.in_force))});
+  rows.add("In force", {Prose(dsl::period_in_words(definition.in_force))});
   rows.add("Cited", citation_items(definition.citations));
   page.blocks.emplace_back(rows);
   page.blocks.emplace_back(source_around(definition.span, input));
+}
+
+// A clause each, with its reason.
+std::vector<Prose> limit_items(const std::vector<dsl::ReachLimit>& limits,
+                               const dsl::Program& program) {
+  std::vector<Prose> items;
+  for (const dsl::ReachLimit& limit : limits) {
+    Prose item;
+    for (const dsl::LiftTarget& target : limit.targets) {
+      if (!item.empty()) item.add(", ");
+      item.add(link_to(target, program));
+    }
+    if (!limit.reason.empty()) item.add(": " + limit.reason);
+    items.push_back(item);
+  }
+  return items;
 }
 
 void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
@@ -116,7 +132,7 @@ void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
   if (relief.applies.valid()) {
     rows.add("Applies", {Prose("when ").add(phrases.condition(relief.applies))});
   }
-  rows.add("In force", {Prose(period_in_words(relief.in_force))});
+  rows.add("In force", {Prose(dsl::period_in_words(relief.in_force))});
   std::vector<Prose> granters;
   std::vector<dsl::StakeholderId> ask;
   for (const dsl::Granter& granter : relief.granters) {
@@ -135,8 +151,7 @@ void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
     rows.add("Lasts", {lasting});
   }
   rows.add("Reaches", target_items(relief.reaches, program));
-  rows.add("Cannot reach", target_items(relief.cannot_reach, program));
-  rows.add("Why not", {Prose(relief.cannot_reach_reason)});
+  rows.add("Cannot reach", limit_items(relief.cannot_reach, program));
   rows.add("Cited", citation_items(relief.citations));
   rows.add("Read at", source_items(relief.sources));
   rows.add("Confidence",

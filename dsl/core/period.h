@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "dsl/core/date.h"
 
@@ -14,5 +15,8 @@ struct Period {
 
   bool contains(Date date) const { return (!from || *from <= date) && (!until || date <= *until); }
 };
+
+// "from 2014-07-01 until 2020-06-30", "from 2014-07-01 on"; empty where both ends are open.
+std::string period_in_words(const Period& period);
 
 }  // namespace dsl

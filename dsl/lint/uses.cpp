@@ -62,7 +62,7 @@ class UseFinder {
     }
     use(relief.applicant);
     visit(relief.reaches);
-    visit(relief.cannot_reach);
+    for (const ReachLimit& limit : relief.cannot_reach) visit(limit.targets);
   }
 
   void visit(const std::vector<LiftTarget>& targets) {

@@ -33,8 +33,7 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {
     const DeclaredRelief& relief = typed_.reliefs[r];
     for (const NormId norm : norms_reached(relief, typed_)) reliefs_for_[norm.index].push_back({r});
-    // Also of a norm that `reaches` does not speak of.
-    for (const NormId norm : norms_meant(relief.cannot_reach, typed_)) {
+    for (const NormId norm : norms_out_of_reach(relief, typed_)) {
       out_of_reach_[norm.index].push_back({r});
     }
   }
@@ -51,22 +50,6 @@ ReliefId Program::find_relief(std::string_view name) const {
     if (typed_.reliefs[i].name == name) return {i};
   }
   return {};
-}
-
-ReliefReach Program::reach_of_relief(NormId id, StakeholderId by) const {
-  const auto grants = [&](ReliefId relief_id) {
-    const auto& granters = relief(relief_id).granters;
-    return std::any_of(granters.begin(), granters.end(),
-                       [&](const Granter& granter) { return granter.by == by; });
-  };
-  const auto& own = norm(id).reliefs;
-  const bool has_own = std::any_of(
-      own.begin(), own.end(), [&](const ReliefRoute& route) { return route.granter.by == by; });
-  const auto& reaching = reliefs_for_[id.index];
-  if (has_own || std::any_of(reaching.begin(), reaching.end(), grants)) return ReliefReach::Named;
-  const auto& excluded = out_of_reach_[id.index];
-  return std::any_of(excluded.begin(), excluded.end(), grants) ? ReliefReach::OutOfReach
-                                                               : ReliefReach::NotNamed;
 }
 
 FactId Program::find_field(FactId list, std::string_view name) const {

@@ -11,12 +11,6 @@
 
 namespace dsl {
 
-enum class ReliefReach : std::uint8_t {
-  Named,       // a route of the norm's own, or a declared relief that reaches it
-  NotNamed,    // no rule speaks of it
-  OutOfReach,  // all that the granter has to give says that it cannot reach the norm
-};
-
 // Only `lower` makes one, and only from rules without errors.
 class Program {
  public:
@@ -43,8 +37,10 @@ class Program {
 
   // The declared reliefs that reach a norm, in the order of their declaration.
   const std::vector<ReliefId>& reliefs_for(NormId norm) const { return reliefs_for_[norm.index]; }
-  // How the rules speak of a relief from a norm by a granter. A condition of theirs is not asked.
-  ReliefReach reach_of_relief(NormId id, StakeholderId by) const;
+  // Those that say that they cannot reach it.
+  const std::vector<ReliefId>& reliefs_that_cannot_reach(NormId norm) const {
+    return out_of_reach_[norm.index];
+  }
   const DeclaredRelief& relief(ReliefId id) const { return typed_.reliefs[id.index]; }
 
   // `school.state`, and for a field `schedule.supervision`.
@@ -61,7 +57,7 @@ class Program {
   std::unordered_map<std::string, StakeholderId> stakeholders_;
   std::vector<std::vector<NormId>> lifted_by_;
   std::vector<std::vector<ReliefId>> reliefs_for_;
-  std::vector<std::vector<ReliefId>> out_of_reach_;  // by norm: those that say they cannot reach it
+  std::vector<std::vector<ReliefId>> out_of_reach_;
 };
 
 // nullopt when the diagnostics hold an error.

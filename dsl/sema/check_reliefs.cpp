@@ -85,8 +85,10 @@ class ReliefChecker {
   }
   void read(const ast::ReachesClause& node) { add(node.targets, relief_.reaches); }
   void read(const ast::CannotReachClause& node) {
-    add(node.targets, relief_.cannot_reach);
-    if (node.reason) relief_.cannot_reach_reason = node.reason->value;
+    ReachLimit limit;
+    add(node.targets, limit.targets);
+    if (node.reason) limit.reason = node.reason->value;
+    relief_.cannot_reach.push_back(std::move(limit));
   }
   void add(const std::vector<ast::LiftTarget>& written, std::vector<LiftTarget>& targets) {
     for (const ast::LiftTarget& target : written) {

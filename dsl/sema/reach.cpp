@@ -67,8 +67,32 @@ std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typ
 
 std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed) {
   std::vector<NormId> norms = norms_meant(relief.reaches, typed);
-  std::erase_if(norms, [&](NormId id) { return is_meant(id, relief.cannot_reach, typed); });
+  std::erase_if(norms, [&](NormId id) {
+    return std::any_of(relief.cannot_reach.begin(), relief.cannot_reach.end(),
+                       [&](const ReachLimit& limit) { return is_meant(id, limit.targets, typed); });
+  });
   return norms;
+}
+
+std::vector<NormId> norms_out_of_reach(const DeclaredRelief& relief, const TypedProgram& typed) {
+  std::vector<LiftTarget> targets;
+  for (const ReachLimit& limit : relief.cannot_reach) {
+    targets.insert(targets.end(), limit.targets.begin(), limit.targets.end());
+  }
+  return norms_meant(targets, typed);
+}
+
+std::string why_out_of_reach(const DeclaredRelief& relief, NormId id, const TypedProgram& typed) {
+  std::string why;
+  for (const ReachLimit& limit : relief.cannot_reach) {
+    const bool names_it =
+        std::any_of(limit.targets.begin(), limit.targets.end(), [&](const LiftTarget& target) {
+          return target.kind == LiftKind::Norm && target.index == id.index;
+        });
+    if (names_it && !limit.reason.empty()) return limit.reason;
+    if (why.empty() && is_meant(id, limit.targets, typed)) why = limit.reason;
+  }
+  return why;
 }
 
 std::vector<std::vector<NormId>> lifted_by(const TypedProgram& typed) {

@@ -240,6 +240,12 @@ struct LiftTarget {
   Span span;
 };
 
+// What a declared relief says that it cannot reach, in one clause.
+struct ReachLimit {
+  std::vector<LiftTarget> targets;
+  std::string reason;  // empty: the rule gives none
+};
+
 // A way to be freed that reaches more norms than one.
 struct DeclaredRelief {
   std::string name;
@@ -260,8 +266,7 @@ struct DeclaredRelief {
   UnitId lasting_unit;
   std::optional<Renewal> renewal;
   std::vector<LiftTarget> reaches;
-  std::vector<LiftTarget> cannot_reach;
-  std::string cannot_reach_reason;
+  std::vector<ReachLimit> cannot_reach;
   std::uint32_t frame_size = 0;
   Span span;
 };

@@ -103,7 +103,10 @@ std::vector<DatedItem> dated_items(const Report& report) {
   for (const ChangeEntry& change : report.changes) {
     DatedItem item{change.date, change.text, {}};
     for (const VerdictEntry& verdict : report.verdicts) {
-      if (verdict.norm == change.norm) item.concerned.add(verdict);
+      const auto& norms = change.norms;
+      if (std::find(norms.begin(), norms.end(), verdict.norm) != norms.end()) {
+        item.concerned.add(verdict);
+      }
     }
     items.push_back(std::move(item));
   }

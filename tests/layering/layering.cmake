@@ -31,6 +31,10 @@ function(check_own_include file layer include)
     message(SEND_ERROR "${file}: \"${include}\" is no path from the root into a known module")
   elseif(there GREATER here)
     message(SEND_ERROR "${file}: \"${include}\" reaches up from ${layer}")
+  elseif(include STREQUAL "checker/report/json_parts.h" AND
+         NOT file MATCHES "^checker/report/(write_[a-z_]+|json_parts)\\.cpp$")
+    # It brings the JSON library with it, which belongs to the writers.
+    message(SEND_ERROR "${file}: \"${include}\" belongs in the writers of checker/report")
   elseif(NOT target STREQUAL layer AND include MATCHES "/(grammar|smt)/")
     message(SEND_ERROR "${file}: \"${include}\" reaches into a private folder")
   endif()

@@ -26,7 +26,7 @@ class Reader {
     seen_exprs_[id.index] = true;
     const dsl::TypedExpr& expr = program_.expr(id);
     for (const ExprId operand : expr.operands) follow(operand);
-    if (expr.op == Op::Fact || expr.op == Op::FactByGrade || expr.op == Op::Field) {
+    if (reads_a_fact(expr.op)) {
       fact({expr.index});
     }
     if (expr.op == Op::Definition && !seen_definitions_[expr.index]) {

@@ -44,13 +44,10 @@ std::optional<dsl::Value> PlanBuilder::parameter(const TypedExpr& expr, const Fr
     if (!keys.back()) return std::nullopt;
   }
   const dsl::Parameter& table = program_.typed().parameters[expr.index];
-  for (const dsl::ParameterVersion& version : table.versions) {
-    if (!version.period.contains(as_of_)) continue;
-    const TableLookup lookup(version, table, program_.types());
-    const Value* value = lookup.value_for(std::move(keys));
-    return value == nullptr ? std::nullopt : std::optional(*value);
-  }
-  return std::nullopt;
+  const dsl::ParameterVersion* const version = version_in_force(table, as_of_);
+  if (version == nullptr) return std::nullopt;
+  const Value* value = TableLookup(*version, table, program_.types()).value_for(std::move(keys));
+  return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
 std::optional<dsl::Value> PlanBuilder::calculation(const TypedExpr& expr, const Frame& frame) {

@@ -5,13 +5,12 @@
 #include <cstring>
 
 #include "checker/design/design_format.h"
+#include "dsl/text/ascii.h"
 
 namespace checker::batch {
 namespace {
 
 using dsl::TypeKind;
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // More digits fit a number too, but not every unit of it.
 constexpr std::size_t kMaxWholeDigits = 9;
@@ -44,7 +43,7 @@ std::optional<std::int64_t> millionths(std::string_view text) {
   if (negative) text.remove_prefix(1);
   std::int64_t number = 0;
   std::size_t at = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at) number = number * 10 + (text[at] - '0');
+  for (; at < text.size() && dsl::is_digit(text[at]); ++at) number = number * 10 + (text[at] - '0');
   if (at == 0 || at > kMaxWholeDigits || (at > 1 && text[0] == '0')) return std::nullopt;
   std::size_t decimals = 0;
   if (at < text.size()) {
@@ -52,7 +51,7 @@ std::optional<std::int64_t> millionths(std::string_view text) {
     decimals = text.size() - at - 1;
     if (decimals == 0 || decimals > kMaxDecimals) return std::nullopt;
     for (++at; at < text.size(); ++at) {
-      if (!is_digit(text[at])) return std::nullopt;
+      if (!dsl::is_digit(text[at])) return std::nullopt;
       number = number * 10 + (text[at] - '0');
     }
   }
@@ -81,8 +80,9 @@ TokenValue read_text(std::string_view text, TypeKind kind, const ChoiceTable* ch
       return found < 0 ? TokenValue{} : value(found);
     }
     case TypeKind::Time: {
-      const bool is_short = text.size() == 5 && text[2] == ':' && is_digit(text[0]) &&
-                            is_digit(text[1]) && is_digit(text[3]) && is_digit(text[4]);
+      const bool is_short = text.size() == 5 && text[2] == ':' && dsl::is_digit(text[0]) &&
+                            dsl::is_digit(text[1]) && dsl::is_digit(text[3]) &&
+                            dsl::is_digit(text[4]);
       if (is_short) {
         const int hour = (text[0] - '0') * 10 + (text[1] - '0');
         const int minute = (text[3] - '0') * 10 + (text[4] - '0');
@@ -216,7 +216,7 @@ bool is_json_scalar(std::string_view token) {
   std::size_t at = token.starts_with('-') ? 1 : 0;
   const auto digits = [&] {
     const std::size_t begin = at;
-    while (at < token.size() && is_digit(token[at])) ++at;
+    while (at < token.size() && dsl::is_digit(token[at])) ++at;
     return at - begin;
   };
   const std::size_t first = at;

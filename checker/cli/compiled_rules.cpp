@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <regex>
@@ -30,19 +29,14 @@ constexpr std::size_t kMostKept = 8;
 constexpr std::chrono::hours kWriting{1};
 constexpr const char* kEnding = ".program";
 
-fs::path environment_path(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? fs::path() : fs::path(value);
-}
-
 // Empty: nothing is kept.
 fs::path folder_of_kept() {
-  const fs::path given = environment_path("LEEWAY_CACHE");
+  const fs::path given = environment("LEEWAY_CACHE");
   if (given == "none") return {};
   if (!given.empty()) return given;
-  const fs::path caches = environment_path("XDG_CACHE_HOME");
+  const fs::path caches = environment("XDG_CACHE_HOME");
   if (caches.is_absolute()) return caches / "leeway";
-  const fs::path home = environment_path("HOME");
+  const fs::path home = environment("HOME");
   return home.is_absolute() ? home / ".cache" / "leeway" : fs::path();
 }
 

@@ -115,9 +115,14 @@ std::string write_to(const std::string& path, const std::string& text, std::ios:
 
 }  // namespace
 
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
 std::string shipped_rules_folder() {
-  const char* const given = std::getenv("LEEWAY_RULES");
-  if (given != nullptr && *given != '\0') return given;
+  const std::string_view given = environment("LEEWAY_RULES");
+  if (!given.empty()) return std::string(given);
   std::error_code error;
   if (fs::is_directory(LEEWAY_SOURCE_RULES_DIR, error)) return LEEWAY_SOURCE_RULES_DIR;
   return LEEWAY_INSTALL_RULES_DIR;

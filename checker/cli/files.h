@@ -19,6 +19,9 @@ enum class RuleFiles {
   All,
 };
 
+// A variable of the environment; empty where there is none.
+std::string_view environment(const char* name);
+
 // The shipped packs: $LEEWAY_RULES, else the checkout that the binary was built from, else where
 // it was installed.
 std::string shipped_rules_folder();

@@ -16,11 +16,6 @@
 namespace checker {
 namespace {
 
-std::string_view environment(const char* name) {
-  const char* const value = std::getenv(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
 bool wants_color(bool is_terminal, ColorChoice choice) {
   if (choice == ColorChoice::Always) return true;
   if (choice == ColorChoice::Never) return false;

@@ -6,6 +6,7 @@
 #include "checker/cli/new_design.h"
 #include "checker/cli/new_pack.h"
 #include "checker/cli/verbs.h"
+#include "dsl/text/ascii.h"
 
 namespace checker {
 namespace {
@@ -22,9 +23,9 @@ bool fits_on_a_line(const std::string& text) {
 std::string file_name_of(const std::string& title, const std::string& otherwise) {
   std::string name;
   for (const char c : title) {
-    const bool is_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool is_word = dsl::is_lower(c) || dsl::is_digit(c);
     if (is_word) name += c;
-    if (c >= 'A' && c <= 'Z') name += static_cast<char>(c - 'A' + 'a');
+    if (dsl::is_upper(c)) name += dsl::to_lower(c);
     if (c == ' ' && !name.empty() && name.back() != '_') name += '_';
   }
   while (!name.empty() && name.back() == '_') name.pop_back();

@@ -27,14 +27,13 @@ ReportStyle style_of(const CheckCommand& command, const std::string& file) {
 
 // GitHub gives every step a file whose Markdown it shows with the run; steps append to it.
 std::string write_step_summary(const CheckCommand& command, const RunReport& run) {
-  const char* const file = std::getenv("GITHUB_STEP_SUMMARY");
-  if (file == nullptr || *file == '\0') return {};
+  const std::string file(environment("GITHUB_STEP_SUMMARY"));
+  if (file.empty()) return {};
   std::ostringstream text;
   write_markdown(text, run, style_of(command, file));
   const std::string fault = append_to_file(file, text.str());
   if (fault.empty()) return {};
-  return "cannot write the summary of the run, `" + std::string(file) +
-         "` (GITHUB_STEP_SUMMARY): " + fault;
+  return "cannot write the summary of the run, `" + file + "` (GITHUB_STEP_SUMMARY): " + fault;
 }
 
 }  // namespace

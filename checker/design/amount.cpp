@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "dsl/text/ascii.h"
+
 namespace checker {
 namespace {
 
 constexpr std::size_t kMaxWholeDigits = 15;
 constexpr std::size_t kMaxFractionDigits = 6;
 constexpr std::string_view kDollars = "dollars";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -18,7 +18,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), dsl::is_digit));
 }
 
 // The number as it should be written: thousands joined by `_`.
@@ -32,7 +32,7 @@ AmountFault fault_of(std::string_view digits, std::string_view rest) {
   if (count_digits(digits) == 0) return AmountFault::NotANumber;
   if (digits.find(',') != std::string_view::npos) return AmountFault::Commas;
   const bool has_exponent = rest.size() > 1 && (rest[0] == 'e' || rest[0] == 'E') &&
-                            (is_digit(rest[1]) || rest[1] == '-' || rest[1] == '+');
+                            (dsl::is_digit(rest[1]) || rest[1] == '-' || rest[1] == '+');
   if (has_exponent) return AmountFault::Exponent;
   if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return AmountFault::LeadingZero;
   const std::size_t point = digits.find('.');

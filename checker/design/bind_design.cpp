@@ -3,7 +3,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "checker/design/bind_fact.h"
 #include "checker/design/design_format.h"
@@ -111,14 +110,6 @@ bool bind_format_key(std::string_view key, const DocumentNode& node, Binder& bin
   return bind_records(key, node, binder.context, binder.design) || bind_header(key, node, binder);
 }
 
-std::vector<Span> places_since(std::size_t begin, const dsl::Diagnostics& diagnostics) {
-  std::vector<Span> places;
-  for (std::size_t i = begin; i < diagnostics.all().size(); ++i) {
-    places.push_back(diagnostics.all()[i].span);
-  }
-  return places;
-}
-
 void bind_entry(const std::string& name, const DocumentEntry& entry, bool at_top, Binder& binder) {
   const dsl::Program& program = binder.context.program;
   if (const FactId fact = program.find_fact(name); fact.valid()) {
@@ -129,7 +120,7 @@ void bind_entry(const std::string& name, const DocumentEntry& entry, bool at_top
     // that is not complete, is told; the rest has been.
     dsl::Diagnostics found;
     if (at_top) bind_records(name, entry.value, {program, found}, binder.design);
-    diagnostics.append_elsewhere(found, places_since(told_before, diagnostics));
+    diagnostics.append_elsewhere(found, told_before);
   } else if (is_group(name, program)) {
     bind_group(name, entry, binder);
   } else if (is_remark(last_word(name)) || (at_top && bind_format_key(name, entry.value, binder))) {

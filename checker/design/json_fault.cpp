@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "checker/design/document_text.h"
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -18,14 +19,13 @@ using dsl::Span;
 enum class Expected { Value, Key, Colon, CommaOrEnd, Nothing };
 
 bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '.' || c == '-' || c == '+' || c == '$' || c == '%' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return dsl::is_letter(c) || dsl::is_digit(c) || c == '_' || c == '.' || c == '-' || c == '+' ||
+         c == '$' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_number_like(std::string_view token) {
   const std::size_t first = token.find_first_not_of("+-.");
-  return first != std::string_view::npos && token[first] >= '0' && token[first] <= '9';
+  return first != std::string_view::npos && dsl::is_digit(token[first]);
 }
 
 class JsonFault {
@@ -189,7 +189,7 @@ class JsonFault {
       return;
     }
     std::string lower(word);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (char& c : lower) c = dsl::to_lower(c);
     const bool is_literal = lower == "true" || lower == "false" || lower == "null";
     say(place, message)
         .help(is_literal ? fmt::format("write `{}`", lower)

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/text/ascii.h"
+
 namespace checker {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_of(std::string_view text, std::string_view set) {
   return text.find_first_not_of(set) == std::string_view::npos;
@@ -30,7 +30,7 @@ bool is_number(std::string_view word) {
     if (power.empty() || !all_of(power, "0123456789")) return false;
     rest = rest.substr(0, exponent);
   }
-  return std::any_of(rest.begin(), rest.end(), is_digit) && !rest.starts_with('_') &&
+  return std::any_of(rest.begin(), rest.end(), dsl::is_digit) && !rest.starts_with('_') &&
          all_of(rest, "0123456789_.") && std::count(rest.begin(), rest.end(), '.') <= 1;
 }
 
@@ -38,7 +38,7 @@ bool is_number(std::string_view word) {
 bool is_base60(std::string_view word) {
   std::string_view rest = without_sign(word);
   const std::size_t colon = rest.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_digit(rest.front())) return false;
+  if (colon == std::string_view::npos || colon == 0 || !dsl::is_digit(rest.front())) return false;
   if (!all_of(rest.substr(0, colon), "0123456789_")) return false;
   while (rest.find(':') != std::string_view::npos) {
     rest.remove_prefix(rest.find(':') + 1);
@@ -55,7 +55,7 @@ bool is_date(std::string_view word) {
   constexpr std::string_view kPattern = "dddd-dd-dd";
   if (word.size() < kPattern.size()) return false;
   for (std::size_t i = 0; i < kPattern.size(); ++i) {
-    if (kPattern[i] == 'd' ? !is_digit(word[i]) : word[i] != '-') return false;
+    if (kPattern[i] == 'd' ? !dsl::is_digit(word[i]) : word[i] != '-') return false;
   }
   return word.size() == kPattern.size() || word[10] == 'T' || word[10] == 't' ||
          (word[10] == ' ' && word.find(':') != std::string_view::npos);
@@ -66,7 +66,7 @@ bool is_date(std::string_view word) {
 std::string to_lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = dsl::to_lower(c);
   }
   return lower;
 }
@@ -78,8 +78,7 @@ std::optional<bool> plain_boolean(std::string_view word) {
   // YAML knows `no`, `No` and `NO`, but not `nO`.
   const std::string_view rest = word.substr(std::min<std::size_t>(1, word.size()));
   const bool all_lower = rest == std::string_view(lower).substr(lower.empty() ? 0 : 1);
-  const bool all_upper =
-      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool all_upper = std::all_of(word.begin(), word.end(), dsl::is_upper);
   if (!all_lower && !all_upper) return std::nullopt;
   if (std::find(kYes.begin(), kYes.end(), lower) != kYes.end()) return true;
   if (std::find(kNo.begin(), kNo.end(), lower) != kNo.end()) return false;

@@ -7,6 +7,7 @@
 
 #include "checker/design/document_text.h"
 #include "checker/design/yaml_places.h"
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -54,8 +55,7 @@ std::optional<std::size_t> find_tight_colon(std::string_view text, std::size_t o
   std::size_t at = text.find_first_not_of(" \t-", line_begin(text, offset));
   const std::size_t begin = at;
   const auto is_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '.';
+    return dsl::is_letter(c) || dsl::is_digit(c) || c == '_' || c == '.';
   };
   while (at < end && is_word(text[at])) ++at;
   if (at >= end || at == begin || text[at] != ':' || at + 1 >= end) return std::nullopt;

@@ -61,7 +61,7 @@ struct ExplainedLift {
 
 struct Explanation {
   Verdict verdict;
-  dsl::Truth begun = dsl::Truth::True;
+  dsl::Truth in_force = dsl::Truth::True;
   std::optional<Derivation> begins;   // the date that puts the norm off
   std::optional<Derivation> pack;     // the pack's `applies when`
   std::optional<Derivation> applies;  // the norm's

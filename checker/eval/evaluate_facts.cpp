@@ -155,9 +155,7 @@ Evaluated Evaluator::parameter(ExprId id, Frame& frame, Derivation* derivation) 
     keys.push_back(child(operand, frame, derivation));
     merge(causes, keys.back().causes);
   }
-  const auto version = std::find_if(parameter.versions.begin(), parameter.versions.end(),
-                                    [&](const auto& each) { return each.period.contains(as_of_); });
-  if (version != parameter.versions.end()) {
+  if (const auto* version = version_in_force(parameter, as_of_)) {
     const TableLookup lookup(*version, parameter, program_.types());
     std::vector<std::optional<dsl::Value>> known;
     known.reserve(keys.size());

@@ -153,4 +153,8 @@ dsl::Truth truth_of_condition(Evaluator& evaluator, dsl::ExprId condition,
   return truth_of(evaluator.evaluate(condition, frame));
 }
 
+dsl::Truth truth_of_pack(Evaluator& evaluator, const dsl::Pack& pack) {
+  return truth_of_condition(evaluator, pack.applies, pack.frame_size);
+}
+
 }  // namespace checker

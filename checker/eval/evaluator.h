@@ -115,5 +115,7 @@ class Evaluator {
 // The truth of a condition that stands outside every loop.
 dsl::Truth truth_of_condition(Evaluator& evaluator, dsl::ExprId condition,
                               std::uint32_t frame_size);
+// Whether the pack is about the design.
+dsl::Truth truth_of_pack(Evaluator& evaluator, const dsl::Pack& pack);
 
 }  // namespace checker

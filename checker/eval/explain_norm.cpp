@@ -13,7 +13,8 @@ Explanation NormJudge::explain() {
   Explanation explanation;
   explanation.verdict = judge();
   Frame frame = frame_for(norm_);
-  explanation.begun = truth_of(has_begun(norm_));
+  explanation.in_force =
+      dsl::truth(out_of_force(norm_) == Reason::None) & truth_of(has_begun(norm_));
   explanation.begins = derive(norm_.begins_later, frame);
   explanation.pack = derive(pack_condition(norm_), frame);
   explanation.applies = derive(norm_.applies, frame);

@@ -70,25 +70,19 @@ void assume(std::size_t combination, const std::vector<Candidate>& candidates, E
   }
 }
 
-std::size_t combinations_of(const std::vector<Candidate>& candidates) {
+// Asks the question under every combination, the first candidate's values changing fastest, until
+// `goes_on` gives false for an outcome.
+template <typename GoesOn>
+void try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
+             const std::function<Evaluated()>& question, const GoesOn& goes_on) {
+  const Evaluator::Assumptions outside = evaluator.assumptions();
   std::size_t total = 1;
   for (const Candidate& candidate : candidates) total *= candidate.values.size();
-  return total;
-}
-
-// The outcome under every combination, the first candidate's values changing fastest.
-std::vector<Evaluated> try_out(const std::vector<Candidate>& candidates, Evaluator& evaluator,
-                               const std::function<Evaluated()>& question) {
-  const Evaluator::Assumptions outside = evaluator.assumptions();
-  const std::size_t total = combinations_of(candidates);
-  std::vector<Evaluated> outcomes;
-  outcomes.reserve(total);
   for (std::size_t combination = 0; combination < total; ++combination) {
     assume(combination, candidates, evaluator);
-    outcomes.push_back(question());
+    if (!goes_on(question())) break;
   }
   evaluator.restore(outside);
-  return outcomes;
 }
 
 // Whether two combinations that differ in one candidate alone come out differently.
@@ -135,12 +129,16 @@ bool is_known_absence(const Cause& cause) {
 
 }  // namespace
 
-Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question) {
-  const Evaluated first = question();
+Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question,
+               const Evaluated& first) {
   if (first.known()) return {truth_of(first), {}};
   const std::vector<Candidate> tried = candidates(first.causes, evaluator.program());
   if (tried.empty()) return {Truth::Unknown, first.causes};
-  const std::vector<Evaluated> outcomes = try_out(tried, evaluator, question);
+  std::vector<Evaluated> outcomes;
+  try_out(tried, evaluator, question, [&](Evaluated outcome) {
+    outcomes.push_back(std::move(outcome));
+    return true;
+  });
   const Truth common = truth_of(outcomes.front());
   const bool agree = std::all_of(outcomes.begin(), outcomes.end(), [&](const Evaluated& outcome) {
     return truth_of(outcome) == common;
@@ -168,23 +166,21 @@ Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question)
   return decided;
 }
 
-Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question) {
-  const Evaluated first = question();
+Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question) {
+  return decide(evaluator, question, question());
+}
+
+Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question,
+                    const Evaluated& first) {
   if (first.known()) return truth_of(first);
-  const std::vector<Candidate> tried = candidates(first.causes, evaluator.program());
-  if (tried.empty()) return Truth::Unknown;
-  const Evaluator::Assumptions outside = evaluator.assumptions();
-  const std::size_t total = combinations_of(tried);
-  Truth common = Truth::Unknown;
-  for (std::size_t combination = 0; combination < total; ++combination) {
-    assume(combination, tried, evaluator);
-    const Truth truth = truth_of(question());
-    if (combination == 0) common = truth;
-    if (truth != common) common = Truth::Unknown;
-    if (common == Truth::Unknown) break;
-  }
-  evaluator.restore(outside);
-  return common;
+  std::optional<Truth> common;
+  try_out(candidates(first.causes, evaluator.program()), evaluator, question,
+          [&](const Evaluated& outcome) {
+            const Truth truth = truth_of(outcome);
+            common = !common || *common == truth ? truth : Truth::Unknown;
+            return *common != Truth::Unknown;
+          });
+  return *common;
 }
 
 }  // namespace checker

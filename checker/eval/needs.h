@@ -25,9 +25,13 @@ inline constexpr std::size_t kMaxCombinations = 512;
 // `question` evaluates the outcome; it is asked again under assumptions made in `evaluator` on top
 // of those that it has, which it has again at the end.
 Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question);
+// The same with the answer that the question has without more assumptions.
+Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question,
+               const Evaluated& first);
 
 // The truth that `decide` gives, without what is needed: sooner, since one combination that leaves
 // it open or that differs is enough.
-dsl::Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question);
+dsl::Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question,
+                         const Evaluated& first);
 
 }  // namespace checker

@@ -87,14 +87,15 @@ void NormJudge::read_apart(Instance& instance, VerdictPart& part) {
 }
 
 Truth NormJudge::truth_in_all(const std::function<Evaluated()>& question) {
-  return decided_truth(evaluator_, question);
+  return decided_truth(evaluator_, question, question());
 }
 
 Decided NormJudge::decided(const std::function<Evaluated()>& question) {
-  if (depth_ != Depth::Outcome || hangs_on_people(question().causes)) {
-    return decide(evaluator_, question);
+  const Evaluated first = question();
+  if (depth_ != Depth::Outcome || hangs_on_people(first.causes)) {
+    return decide(evaluator_, question, first);
   }
-  return {truth_in_all(question), {}};
+  return {decided_truth(evaluator_, question, first), {}};
 }
 
 void NormJudge::does_not_stand(Instance& instance, VerdictPart& part) {

@@ -6,6 +6,21 @@
 namespace checker {
 namespace {
 
+bool may_grant(dsl::StakeholderId by, dsl::ReliefId id, const dsl::Program& program) {
+  const auto& granters = program.relief(id).granters;
+  return std::any_of(granters.begin(), granters.end(),
+                     [&](const dsl::Granter& granter) { return granter.by == by; });
+}
+
+bool names_relief(dsl::NormId id, dsl::StakeholderId by, const dsl::Program& program) {
+  const auto& own = program.norm(id).reliefs;
+  const auto& reaching = program.reliefs_for(id);
+  return std::any_of(own.begin(), own.end(),
+                     [&](const dsl::ReliefRoute& route) { return route.granter.by == by; }) ||
+         std::any_of(reaching.begin(), reaching.end(),
+                     [&](dsl::ReliefId relief) { return may_grant(by, relief, program); });
+}
+
 class BasisSearch {
  public:
   BasisSearch(Evaluator& evaluator, const Relief& record)
@@ -22,12 +37,17 @@ class BasisSearch {
     } else if (basis_.declared.valid()) {
       basis_.support = ReliefSupport::OutOfTime;
     } else {
-      basis_.support = is_named_ ? ReliefSupport::OtherFacts : ReliefSupport::NotNamed;
+      basis_.support = is_named() ? ReliefSupport::OtherFacts : ReliefSupport::NotNamed;
     }
     return std::move(basis_);
   }
 
  private:
+  bool is_named() const {
+    return record_.declared.valid() ? may_grant(record_.by, record_.declared, program_)
+                                    : names_relief(record_.norm, record_.by, program_);
+  }
+
   bool may_hold(dsl::ExprId condition, std::uint32_t frame_size) {
     return truth_of_condition(evaluator_, condition, frame_size) != dsl::Truth::False;
   }
@@ -36,7 +56,6 @@ class BasisSearch {
     const dsl::Norm& norm = program_.norm(record_.norm);
     for (const dsl::ReliefRoute& own : norm.reliefs) {
       if (own.granter.by != record_.by) continue;
-      is_named_ = true;
       if (may_hold(own.granter.condition, norm.frame_size)) {
         basis_.routes.push_back({&own, {}, record_.by, false});
       }
@@ -48,7 +67,6 @@ class BasisSearch {
     const dsl::DeclaredRelief& relief = program_.relief(id);
     for (const dsl::Granter& granter : relief.granters) {
       if (granter.by != record_.by) continue;
-      is_named_ = true;
       if (!may_hold(granter.condition, relief.frame_size)) continue;
       // What a named relief asks for must hold on its first day, which is a warning of its own.
       if (record_.norm.valid() && !may_hold(relief.applies, relief.frame_size)) continue;
@@ -64,31 +82,13 @@ class BasisSearch {
   const dsl::Program& program_;
   const Relief& record_;
   ReliefBasis basis_;
-  bool is_named_ = false;
 };
-
-bool may_grant(dsl::StakeholderId by, dsl::ReliefId id, const dsl::Program& program) {
-  const auto& granters = program.relief(id).granters;
-  return std::any_of(granters.begin(), granters.end(),
-                     [&](const dsl::Granter& granter) { return granter.by == by; });
-}
-
-bool names_relief(dsl::NormId id, dsl::StakeholderId by, const dsl::Program& program) {
-  const auto& own = program.norm(id).reliefs;
-  const auto& reaching = program.reliefs_for(id);
-  return std::any_of(own.begin(), own.end(),
-                     [&](const dsl::ReliefRoute& route) { return route.granter.by == by; }) ||
-         std::any_of(reaching.begin(), reaching.end(),
-                     [&](dsl::ReliefId relief) { return may_grant(by, relief, program); });
-}
 
 // Whether its pack is not about the design.
 bool is_elsewhere(dsl::ReliefId id, Evaluator& evaluator) {
   const dsl::Program& program = evaluator.program();
-  const dsl::PackId pack_id = program.relief(id).pack;
-  if (!pack_id.valid()) return false;
-  const dsl::Pack& pack = program.pack(pack_id);
-  return truth_of_condition(evaluator, pack.applies, pack.frame_size) == dsl::Truth::False;
+  const dsl::PackId pack = program.relief(id).pack;
+  return pack.valid() && truth_of_pack(evaluator, program.pack(pack)) == dsl::Truth::False;
 }
 
 }  // namespace

@@ -38,10 +38,7 @@ std::string mismatch(const dsl::TestExpectation& expected, const VerdictPart& pa
 
 std::string part_words(const VerdictPart& part) {
   std::string text(outcome_word(part.outcome));
-  if (!part.grades.empty()) {
-    text += (part.grades.size() == 1 ? " for grade " : " for grades ") +
-            dsl::format_grades(part.grades);
-  }
+  if (!part.grades.empty()) text += " for " + dsl::grades_in_words(part.grades);
   if (part.leeway) text += " (leeway " + format_leeway(*part.leeway) + ")";
   return text;
 }

@@ -66,6 +66,11 @@ constexpr bool is_failure(Outcome outcome) {
   return outcome == Outcome::Conflict || outcome == Outcome::Thinned;
 }
 
+// Whether the norm's requirements do not hold, and something of the rules makes up for it.
+constexpr bool is_held_off(Outcome outcome) {
+  return outcome == Outcome::Excepted || outcome == Outcome::Lifted;
+}
+
 // How far one of a norm's alternatives is from holding.
 struct AlternativeResult {
   std::uint32_t index = 0;       // into the norm's alternatives

@@ -229,7 +229,7 @@ class Comparer {
   }
 
   static Judged judged(const ReportInput& input, const Verdict& verdict) {
-    return {input, verdict, explain(input.program, input.design, verdict.norm, input.as_of)};
+    return {input, explain(input.program, input.design, verdict.norm, input.as_of)};
   }
 
   // The same fact by the rules of the other side; nullopt where they or the design have none.

@@ -91,8 +91,7 @@ void each_difference(const std::vector<PartText>& first, const std::vector<PartT
 
 bool is_same(const std::optional<RuleText>& a, const std::optional<RuleText>& b) {
   if (!a || !b) return !a && !b;
-  return a->text == b->text && a->place.file == b->place.file &&
-         a->place.start.line == b->place.start.line;
+  return a->text == b->text && same_line(a->place, b->place);
 }
 
 // A row of a table that is for several grades is told once.

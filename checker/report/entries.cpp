@@ -262,7 +262,7 @@ void Entries::add_way_out(const Norm& norm, const VerdictPart& part, PartEntry& 
 std::vector<Party> Entries::packs_in_scope() {
   std::vector<Party> packs;
   for (const dsl::Pack& pack : input_.program.typed().packs) {
-    if (truth_of_condition(evaluator_, pack.applies, pack.frame_size) != dsl::Truth::True) continue;
+    if (truth_of_pack(evaluator_, pack) != dsl::Truth::True) continue;
     packs.push_back({pack.name, pack.title});
   }
   return packs;

@@ -38,10 +38,6 @@ void set_amount(const Leeway& leeway, LeewayEntry& entry) {
   entry.text = gap_text(leeway, dsl::quantity_in_words(size, distance.unit));
 }
 
-bool reads_a_fact(dsl::Op op) {
-  return op == dsl::Op::Fact || op == dsl::Op::FactByGrade || op == dsl::Op::Field;
-}
-
 // The lines that the compared value was worked out from. A list's own line says nothing where
 // lines of its records are there.
 std::vector<Location> lines_of(dsl::ExprId expr, const VerdictPart& part,

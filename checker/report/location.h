@@ -12,6 +12,8 @@ struct Location {
   dsl::LineColumn start;
 };
 
+bool same_line(const Location& a, const Location& b);
+
 // Where a span begins.
 Location location_of(dsl::Span span, const dsl::SourceMap& sources);
 

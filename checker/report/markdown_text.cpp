@@ -4,14 +4,13 @@
 
 #include "checker/report/display_text.h"
 #include "checker/report/uri.h"
+#include "dsl/text/ascii.h"
 
 namespace checker {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+  return dsl::is_letter(c) || dsl::is_digit(c) ||
          std::string_view("_.[] ").find(c) != std::string_view::npos;
 }
 
@@ -46,9 +45,10 @@ bool starts_link(std::string_view before, std::string_view rest) {
 
 // At the start of a text these begin a list or a line across.
 bool starts_block(std::string_view text) {
-  const std::size_t digits = std::min(
-      static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin()),
-      text.size());
+  const std::size_t digits =
+      std::min(static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), dsl::is_digit) -
+                                        text.begin()),
+               text.size());
   if (digits > 0) {
     return digits < text.size() && (text[digits] == '.' || text[digits] == ')');
   }
@@ -84,7 +84,7 @@ std::string markdown_text(std::string_view text) {
   harmless.erase(0, std::min(harmless.find_first_not_of(' '), harmless.size()));
   if (!starts_block(harmless)) return escaped(harmless);
   const auto mark = static_cast<std::size_t>(
-      std::find_if_not(harmless.begin(), harmless.end(), is_digit) - harmless.begin());
+      std::find_if_not(harmless.begin(), harmless.end(), dsl::is_digit) - harmless.begin());
   return harmless.substr(0, mark) + '\\' + harmless[mark] +
          escaped(std::string_view(harmless).substr(mark + 1));
 }

@@ -45,9 +45,7 @@ class OwnTexts {
   }
 
  private:
-  std::string text(ExprId id) const {
-    return on_one_line(text_of(program_.expr(id).span, sources_));
-  }
+  std::string text(ExprId id) const { return rule_text(id, program_, sources_); }
 
   void add(RulePart part, std::string name, std::string text, dsl::Span span,
            bool decides = false) {
@@ -67,25 +65,25 @@ class OwnTexts {
     add(RulePart::ForEach, "", text(each.domain) + filter, program_.expr(each.domain).span);
   }
 
+  // Whether the stage comes out as it does because of its i-th condition.
+  bool decides(Stage stage, std::size_t i) const {
+    const dsl::Truth idle = stage == Stage::Requirements ? dsl::Truth::True : dsl::Truth::False;
+    const auto& instances = judged_.explanation.instances;
+    return std::any_of(instances.begin(), instances.end(), [&](const ExplainedInstance& each) {
+      return truth_of(conditions_at(each, stage)[i].result) != idle;
+    });
+  }
+
   void add_exceptions(const dsl::Norm& norm) {
     for (std::size_t i = 0; i < norm.exceptions.size(); ++i) {
-      const bool decides =
-          std::any_of(judged_.explanation.instances.begin(), judged_.explanation.instances.end(),
-                      [&](const ExplainedInstance& each) {
-                        return truth_of(each.exceptions[i].result) != dsl::Truth::False;
-                      });
-      add(RulePart::Exception, norm.exceptions[i].title, norm.exceptions[i].condition, decides);
+      add(RulePart::Exception, norm.exceptions[i].title, norm.exceptions[i].condition,
+          decides(Stage::Exceptions, i));
     }
   }
 
   void add_requirements(const dsl::Norm& norm) {
     for (std::size_t i = 0; i < norm.requirements.size(); ++i) {
-      const bool decides =
-          std::any_of(judged_.explanation.instances.begin(), judged_.explanation.instances.end(),
-                      [&](const ExplainedInstance& each) {
-                        return truth_of(each.requirements[i].result) != dsl::Truth::True;
-                      });
-      add(RulePart::Requirement, "", norm.requirements[i], decides);
+      add(RulePart::Requirement, "", norm.requirements[i], decides(Stage::Requirements, i));
     }
   }
 
@@ -105,11 +103,8 @@ class OwnTexts {
   }
 
   static std::string period_text(const dsl::Period& period) {
-    std::string text;
-    if (period.from) text += "from " + dsl::format_date(*period.from);
-    if (period.until)
-      text += (text.empty() ? "until " : " until ") + dsl::format_date(*period.until);
-    return text.empty() ? kAlways : text;
+    const std::string dates = dsl::period_dates(period);
+    return dates.empty() ? kAlways : dates;
   }
 
   // In order of weight: what is not enacted has no dates that count.

@@ -35,9 +35,8 @@ std::string count_text(const ConflictGroup& group) {
 
 }  // namespace
 
-void write_conflict_counts(Page& page, const Report& report) {
+void write_conflict_counts(Page& page, const std::vector<ConflictGroup>& groups) {
   constexpr std::size_t kMany = 10;
-  const std::vector<ConflictGroup> groups = conflicts_by_stakeholder(report);
   std::size_t all = 0;
   for (const ConflictGroup& group : groups) all += group.conflicts.size();
   if (all <= kMany) return;
@@ -47,8 +46,7 @@ void write_conflict_counts(Page& page, const Report& report) {
   }
 }
 
-void write_conflicts(Page& page, const Report& report) {
-  const std::vector<ConflictGroup> groups = conflicts_by_stakeholder(report);
+void write_conflicts(Page& page, const std::vector<ConflictGroup>& groups) {
   if (groups.empty()) return;
   heading(page, "CONFLICTS");
   for (const ConflictGroup& group : groups) {

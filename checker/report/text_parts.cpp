@@ -26,10 +26,6 @@ std::vector<std::string> line_ranges(const std::set<std::uint32_t>& lines) {
   return ranges;
 }
 
-bool same_line(const Location& a, const Location& b) {
-  return a.file == b.file && a.start.line == b.start.line;
-}
-
 }  // namespace
 
 void heading(Page& page, std::string_view text) {

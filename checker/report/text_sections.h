@@ -7,9 +7,9 @@
 
 namespace checker {
 
-void write_conflicts(Page& page, const Report& report);
+void write_conflicts(Page& page, const std::vector<ConflictGroup>& groups);
 // Where conflicts fill pages: how many each stakeholder has.
-void write_conflict_counts(Page& page, const Report& report);
+void write_conflict_counts(Page& page, const std::vector<ConflictGroup>& groups);
 // What needs approval, what needs judgment.
 void write_decisions(Page& page, const Report& report);
 void write_questions(Page& page, const Report& report, const std::vector<QuestionGroup>& groups);

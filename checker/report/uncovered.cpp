@@ -25,8 +25,7 @@ std::vector<UncoveredEntry> uncovered(const ReportInput& input) {
   for (const dsl::Pack& pack : input.program.typed().packs) {
     std::vector<dsl::FactId> choices;
     find_choices(pack.applies, input.program, choices);
-    const bool out =
-        truth_of_condition(evaluator, pack.applies, pack.frame_size) == dsl::Truth::False;
+    const bool out = truth_of_pack(evaluator, pack) == dsl::Truth::False;
     for (const dsl::FactId fact : choices) {
       const FactValue& value = input.design.facts[fact.index];
       if (value.state != dsl::FactState::Stated) continue;

@@ -1,5 +1,6 @@
 #include "checker/report/uri.h"
 
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -7,10 +8,7 @@ namespace {
 
 bool is_one_of(char c, std::string_view all) { return all.find(c) != std::string_view::npos; }
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         is_one_of(c, "-._~");
-}
+bool is_unreserved(char c) { return dsl::is_letter(c) || dsl::is_digit(c) || is_one_of(c, "-._~"); }
 
 // Percent-encodes what is neither unreserved nor in `kept`.
 std::string encoded(std::string_view text, std::string_view kept) {

@@ -29,37 +29,31 @@ class Used {
  private:
   void add_itself(const Derivation& node) {
     const dsl::TypedExpr& expr = program_.expr(node.expr);
+    if (reads_a_fact(expr.op)) return add_fact(node, {expr.index});
     switch (expr.op) {
       case Op::Parameter: add_value(node, program_.typed().parameters[expr.index]); break;
       case Op::Definition: add_definition(program_.typed().definitions[expr.index]); break;
-      case Op::Fact:
-      case Op::FactByGrade:
-      case Op::Field: {
-        // What the design states is not worked out.
-        const dsl::FactDeclaration& fact = program_.fact({expr.index});
-        const bool stated = node.reading && node.reading->state == FactState::Stated;
-        if (!stated && fact.computed.valid()) add_computed({expr.index}, fact.computed);
-        break;
-      }
       default: break;
     }
   }
 
-  void add_computed(dsl::FactId fact, ExprId computed) {
-    const dsl::Span span = program_.expr(computed).span;
-    keep({RulePart::Fact, program_.full_name(fact), on_one_line(text_of(span, sources_)),
-          location_of(span, sources_)},
+  // What the design states is not worked out.
+  void add_fact(const Derivation& node, dsl::FactId fact) {
+    const ExprId computed = program_.fact(fact).computed;
+    const bool stated = node.reading && node.reading->state == FactState::Stated;
+    if (stated || !computed.valid()) return;
+    keep({RulePart::Fact, program_.full_name(fact), rule_text(computed, program_, sources_),
+          location_of(program_.expr(computed).span, sources_)},
          texts_);
   }
 
   void add_definition(const dsl::Definition& definition) {
+    const std::vector<ExprId> bodies = bodies_of(definition);
     std::string text;
-    for (const ExprId body : bodies_of(definition)) {
-      text +=
-          (text.empty() ? "" : ", or ") + on_one_line(text_of(program_.expr(body).span, sources_));
+    for (const ExprId body : bodies) {
+      text += (text.empty() ? "" : ", or ") + rule_text(body, program_, sources_);
     }
     if (!definition.in_force.contains(judged_.input.as_of)) text = "not in force";
-    const std::vector<ExprId> bodies = bodies_of(definition);
     const dsl::Span span = bodies.empty() ? definition.span : program_.expr(bodies.front()).span;
     keep({RulePart::Definition, definition.name, text, location_of(span, sources_)}, texts_);
   }
@@ -78,11 +72,9 @@ class Used {
       arguments += (arguments.empty() ? "" : ", ") + key;
     }
     if (!arguments.empty()) value.name += "(" + arguments + ")";
-    const auto version =
-        std::find_if(parameter.versions.begin(), parameter.versions.end(),
-                     [&](const auto& each) { return each.period.contains(judged_.input.as_of); });
+    const dsl::ParameterVersion* const version = version_in_force(parameter, judged_.input.as_of);
     const dsl::Value* found = nullptr;
-    if (version != parameter.versions.end()) {
+    if (version != nullptr) {
       found = TableLookup(*version, parameter, program_.types()).value_for(std::move(keys));
     }
     if (found != nullptr) {

@@ -246,26 +246,25 @@ Lines quiet_lines(const VerdictEntry& verdict) {
   Lines lines;
   add(lines, "citation", citation_text(verdict));
   if (part.leeway) add(lines, "leeway", part.leeway->text);
-  const bool held_off = part.outcome == Outcome::Excepted || part.outcome == Outcome::Lifted;
-  add(lines, "because", held_off ? held_off_text(part) : part.reason);
+  add(lines, "because", is_held_off(part.outcome) ? held_off_text(part) : part.reason);
   std::vector<std::string> needs;
   for (const NeedEntry& need : part.needs) needs.push_back(fmt::format("`{}`", need.fact));
   add(lines, "hangs on", listed(needs, needs.size()));
   return lines;
 }
 
-Lines lines_by_outcome(const VerdictEntry& verdict) {
+}  // namespace
+
+Lines lines_by_outcome(const VerdictEntry& verdict, Lines (*otherwise)(const VerdictEntry&)) {
   const PartOfNorm main{&verdict, &verdict.main()};
   switch (verdict.outcome) {
     case Outcome::Conflict: return conflict_lines(verdict);
     case Outcome::NeedsApproval: return approval_lines(main);
     case Outcome::NeedsJudgment: return judgment_lines(main);
     case Outcome::Thinned: return thinned_lines(main);
-    default: return quiet_lines(verdict);
+    default: return otherwise(verdict);
   }
 }
-
-}  // namespace
 
 std::string pending_text(const VerdictEntry& verdict) {
   return "if enacted, " + spaced(outcome_word(verdict.outcome));
@@ -274,7 +273,8 @@ std::string pending_text(const VerdictEntry& verdict) {
 Lines pending_lines(const VerdictEntry& verdict) {
   Lines lines;
   add(lines, "status", verdict.status_note);
-  for (LabelledLine& line : lines_by_outcome(verdict)) lines.push_back(std::move(line));
+  for (LabelledLine& line : lines_by_outcome(verdict, quiet_lines))
+    lines.push_back(std::move(line));
   return lines;
 }
 

@@ -30,6 +30,10 @@ Lines approval_lines(const PartOfNorm& each);
 Lines judgment_lines(const PartOfNorm& each);
 Lines thinned_lines(const PartOfNorm& each);
 
+// The lines of a verdict on which something stands to be settled; of any other those of
+// `otherwise`.
+Lines lines_by_outcome(const VerdictEntry& verdict, Lines (*otherwise)(const VerdictEntry&));
+
 // What a norm that is not enacted would be: "if enacted, conflict"
 std::string pending_text(const VerdictEntry& verdict);
 // Its status, then what is told of the verdict that it would be.

@@ -48,9 +48,7 @@ Lines settled_lines(const PartOfNorm& each) {
   Lines lines;
   add(lines, "citation", citation_text(*each.norm));
   if (part.outcome == Outcome::Relieved) add(lines, "relief", relief_on_record(part));
-  if (part.outcome == Outcome::Excepted || part.outcome == Outcome::Lifted) {
-    lines.push_back({"", held_off_text(part)});
-  }
+  if (is_held_off(part.outcome)) lines.push_back({"", held_off_text(part)});
   if (part.leeway) {
     add(lines, "leeway",
         fmt::format("{} (the design {}, the rule {} {})", part.leeway->text, part.leeway->has,
@@ -60,10 +58,14 @@ Lines settled_lines(const PartOfNorm& each) {
   return lines;
 }
 
+Lines open_or_settled_lines(const VerdictEntry& verdict) {
+  const PartOfNorm main{&verdict, &verdict.main()};
+  return verdict.outcome == Outcome::CannotTell ? undecided_lines(main) : settled_lines(main);
+}
+
 void add_place(std::vector<Location>& places, const Location& place) {
-  const bool told = std::any_of(places.begin(), places.end(), [&](const Location& each) {
-    return each.file == place.file && each.start.line == place.start.line;
-  });
+  const bool told = std::any_of(places.begin(), places.end(),
+                                [&](const Location& each) { return same_line(each, place); });
   if (!told && !place.file.empty()) places.push_back(place);
 }
 
@@ -93,15 +95,7 @@ std::string headline(const VerdictEntry& verdict) {
 }
 
 Lines message_lines(const VerdictEntry& verdict) {
-  const PartOfNorm main{&verdict, &verdict.main()};
-  switch (verdict.outcome) {
-    case Outcome::Conflict: return conflict_lines(verdict);
-    case Outcome::NeedsApproval: return approval_lines(main);
-    case Outcome::NeedsJudgment: return judgment_lines(main);
-    case Outcome::CannotTell: return undecided_lines(main);
-    case Outcome::Thinned: return thinned_lines(main);
-    default: return settled_lines(main);
-  }
+  return lines_by_outcome(verdict, open_or_settled_lines);
 }
 
 std::string plain_text(const Lines& lines) {
@@ -119,6 +113,10 @@ std::vector<Location> design_places(const VerdictEntry& verdict) {
     if (part.outcome == verdict.outcome) add_places(places, part);
   }
   return places;
+}
+
+Location main_place(const std::vector<Location>& places, const Report& report) {
+  return places.empty() ? Location{report.design_file, {}} : places.front();
 }
 
 }  // namespace checker

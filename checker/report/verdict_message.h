@@ -24,4 +24,7 @@ std::string plain_text(const Lines& lines);
 // the design says nothing that it reads.
 std::vector<Location> design_places(const VerdictEntry& verdict);
 
+// The first of such places; where there is none, the design's first line.
+Location main_place(const std::vector<Location>& places, const Report& report);
+
 }  // namespace checker

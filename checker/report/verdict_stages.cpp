@@ -27,10 +27,7 @@ std::map<std::string, Truth> truths_at(const Judged& judged, Stage stage) {
   const Explanation& explanation = judged.explanation;
   std::map<std::string, Truth> truths;
   if (stage == Stage::Force) {
-    const dsl::Norm& norm = judged.norm();
-    truths[""] =
-        explanation.begun & dsl::truth(norm.status == dsl::Status::Enacted &&
-                                       out_of_time(norm, judged.input.as_of) == Reason::None);
+    truths[""] = explanation.in_force;
   } else if (stage == Stage::Pack) {
     truths[""] = truth_of_part(explanation.pack);
   } else if (stage == Stage::Lifts) {
@@ -45,7 +42,7 @@ std::map<std::string, Truth> truths_at(const Judged& judged, Stage stage) {
     for (const ExplainedInstance& instance : explanation.instances) {
       const bool asks = stage == Stage::Requirements;
       Truth truth = dsl::truth(asks);
-      for (const Derivation& each : asks ? instance.requirements : instance.exceptions) {
+      for (const Derivation& each : conditions_at(instance, stage)) {
         const Truth part = truth_of(each.result);
         truth = asks ? truth & part : truth | part;
       }
@@ -68,6 +65,10 @@ bool comes_out_otherwise(const Judged& first, const Judged& second, Stage stage)
 
 }  // namespace
 
+const std::vector<Derivation>& conditions_at(const ExplainedInstance& instance, Stage stage) {
+  return stage == Stage::Requirements ? instance.requirements : instance.exceptions;
+}
+
 std::vector<const Derivation*> derivations_at(const Explanation& explanation, Stage stage) {
   std::vector<const Derivation*> all;
   if (stage == Stage::Force) add(explanation.begins, all);
@@ -86,11 +87,8 @@ std::vector<const Derivation*> derivations_at(const Explanation& explanation, St
   }
   for (const ExplainedInstance& instance : explanation.instances) {
     if (stage == Stage::Scope) add(instance.filter, all);
-    const bool requires_it = stage == Stage::Requirements;
-    if (!requires_it && stage != Stage::Exceptions) continue;
-    for (const Derivation& each : requires_it ? instance.requirements : instance.exceptions) {
-      all.push_back(&each);
-    }
+    if (stage != Stage::Requirements && stage != Stage::Exceptions) continue;
+    for (const Derivation& each : conditions_at(instance, stage)) all.push_back(&each);
   }
   return all;
 }
@@ -106,7 +104,7 @@ std::vector<StageToCompare> stages_to_compare(const Judged& first, const Judged&
     // Two conflicts differ by what is asked, two open questions by whatever is asked for. A relief
     // or an approval is on record beside the norm and no matter of what it says.
     const auto both = [&](auto test) {
-      return test(first.verdict.outcome) && test(second.verdict.outcome);
+      return test(first.verdict().outcome) && test(second.verdict().outcome);
     };
     const bool conflicts = both([](Outcome outcome) { return outcome == Outcome::Conflict; });
     const bool open = both(is_undecided);

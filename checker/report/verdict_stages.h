@@ -21,11 +21,14 @@ enum class Stage : std::uint8_t {
 // The verdict on a norm on one side of a comparison, and how it came about.
 struct Judged {
   const ReportInput& input;
-  const Verdict& verdict;
   Explanation explanation;
 
-  const dsl::Norm& norm() const { return input.program.norm(verdict.norm); }
+  const Verdict& verdict() const { return explanation.verdict; }
+  const dsl::Norm& norm() const { return input.program.norm(verdict().norm); }
 };
+
+// An instance's requirements or exceptions; the stage is one of the two.
+const std::vector<Derivation>& conditions_at(const ExplainedInstance& instance, Stage stage);
 
 // What was worked out at a stage, in the order in which the norm asks for it.
 std::vector<const Derivation*> derivations_at(const Explanation& explanation, Stage stage);

@@ -54,8 +54,7 @@ std::string listed(const std::vector<std::string>& items, std::size_t most) {
 }
 
 std::string grades_text(dsl::GradeSet grades) {
-  if (grades.empty()) return {};
-  return (grades.size() == 1 ? "grade " : "grades ") + dsl::format_grades(grades);
+  return grades.empty() ? std::string() : dsl::grades_in_words(grades);
 }
 
 std::string without_full_stop(std::string text) {
@@ -153,10 +152,7 @@ std::string fault_text(const Cause& fault, const dsl::Program& program, dsl::Dat
 
 std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program& program,
                        const dsl::SourceMap& sources) {
-  const auto condition = [&](dsl::ExprId expr) {
-    if (!expr.valid()) return std::string();
-    return on_one_line(text_of(program.expr(expr).span, sources));
-  };
+  const auto condition = [&](dsl::ExprId expr) { return rule_text(expr, program, sources); };
   switch (reason) {
     case Reason::NotYetInForce:
       return fmt::format("in force from {} only", dsl::format_date(*norm.in_force.from));
@@ -188,7 +184,7 @@ std::string scope_text(Reason reason, const dsl::Norm& norm, const dsl::Program&
 std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
                            const dsl::SourceMap& sources) {
   const dsl::TypedExpr& expr = program.expr(condition);
-  std::string text = on_one_line(text_of(expr.span, sources));
+  std::string text = rule_text(condition, program, sources);
   if (expr.op != dsl::Op::Definition) return text;
   const std::string& meaning = program.typed().definitions[expr.index].meaning;
   return meaning.empty() ? text : fmt::format("{} (`{}`)", meaning, text);
@@ -197,6 +193,11 @@ std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources) {
   if (span.file >= sources.size()) return {};
   return sources.text(span);
+}
+
+std::string rule_text(dsl::ExprId expr, const dsl::Program& program,
+                      const dsl::SourceMap& sources) {
+  return expr.valid() ? on_one_line(text_of(program.expr(expr).span, sources)) : std::string();
 }
 
 std::string quoted_title(const dsl::Norm& norm) {

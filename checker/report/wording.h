@@ -51,6 +51,9 @@ std::string condition_text(dsl::ExprId condition, const dsl::Program& program,
 // The text of a span; empty when it lies in no file.
 std::string_view text_of(dsl::Span span, const dsl::SourceMap& sources);
 
+// The text of an expression on one line; empty where there is none.
+std::string rule_text(dsl::ExprId expr, const dsl::Program& program, const dsl::SourceMap& sources);
+
 // The title in quotes, or the name.
 std::string quoted_title(const dsl::Norm& norm);
 

@@ -71,11 +71,9 @@ class Writer {
   }
 
   void write_force(const dsl::Norm& norm) {
-    if (!norm.in_force.from && !norm.in_force.until) return;
-    std::string text = "in force";
-    if (norm.in_force.from) text += " from " + dsl::format_date(*norm.in_force.from);
-    if (norm.in_force.until) text += " until " + dsl::format_date(*norm.in_force.until);
-    line(0, text + ": " + (norm.in_force.contains(context_.as_of) ? "yes" : "no"));
+    const std::string dates = dsl::period_dates(norm.in_force);
+    if (dates.empty()) return;
+    line(0, "in force " + dates + ": " + (norm.in_force.contains(context_.as_of) ? "yes" : "no"));
   }
 
   void write_instance(const ExplainedInstance& instance, const dsl::Norm& norm) {

@@ -90,7 +90,7 @@ struct VerdictOfDesign {
 Annotation annotation_of(const VerdictOfDesign& each) {
   const std::vector<Location> places = design_places(*each.verdict);
   Annotation annotation;
-  annotation.place = places.empty() ? Location{each.report->design_file, {1, 1}} : places.front();
+  annotation.place = main_place(places, *each.report);
   annotation.title = each.verdict->title;
   const std::string details = plain_text(message_lines(*each.verdict));
   annotation.message = status_text(*each.verdict) + (details.empty() ? "" : "\n") + details;

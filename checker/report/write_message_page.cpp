@@ -3,11 +3,10 @@
 
 #include "checker/report/layout.h"
 #include "checker/report/message_page.h"
+#include "dsl/text/ascii.h"
 
 namespace checker {
 namespace {
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 // Links become their text: a terminal cannot follow them.
 std::string without_links(std::string_view text) {
@@ -30,7 +29,7 @@ std::string message_code(std::string_view text) {
   const std::size_t open = text.find('[');
   if (open != std::string_view::npos) text.remove_prefix(open + 1);
   std::string code(text.substr(0, text.find(']')));
-  std::transform(code.begin(), code.end(), code.begin(), upper);
+  std::transform(code.begin(), code.end(), code.begin(), dsl::to_upper);
   return code;
 }
 

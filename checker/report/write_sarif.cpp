@@ -168,9 +168,8 @@ Json related(const std::vector<Location>& places, const VerdictEntry& verdict) {
   }
   std::vector<Location> told;
   for (const Location& each : rules) {
-    const bool is_told = std::any_of(told.begin(), told.end(), [&](const Location& other) {
-      return other.file == each.file && other.start.line == each.start.line;
-    });
+    const bool is_told = std::any_of(told.begin(), told.end(),
+                                     [&](const Location& other) { return same_line(other, each); });
     if (is_told || each.file.empty() || list.size() == kMostLocations) continue;
     list.push_back(noted(each, told.empty() ? "the rule" : "what the rule asks"));
     told.push_back(each);
@@ -205,20 +204,15 @@ Json properties_of(const Report& report, const VerdictEntry& verdict) {
           {"records", records}};
 }
 
-// Whether the baseline tells of a conflict that is none now.
-bool is_gone(const Report& report, const VerdictEntry& verdict) {
-  if (!report.baseline) return false;
-  const auto& gone = report.baseline->gone;
-  return std::find(gone.begin(), gone.end(), verdict.norm) != gone.end();
-}
-
 void add_baseline_state(Json& json, const Report& report, const VerdictEntry& verdict) {
   if (!report.baseline) return;
   if (verdict.outcome == Outcome::Conflict) {
     json["baselineState"] = verdict.known ? "unchanged" : "new";
-  } else if (is_gone(report, verdict)) {
-    json["baselineState"] = "updated";
+    return;
   }
+  const auto& gone = report.baseline->gone;
+  const bool is_gone = std::find(gone.begin(), gone.end(), verdict.norm) != gone.end();
+  if (is_gone) json["baselineState"] = "updated";
 }
 
 // The value that the design would have to state, where one would do.
@@ -241,20 +235,25 @@ Json fixes(const VerdictEntry& verdict) {
   return list;
 }
 
+// What every result says of a verdict, before what is its own.
+Json result_of(const Report& report, const VerdictEntry& verdict, std::size_t rule_index,
+               const Words& words, const std::string& headline, const Lines& lines) {
+  const std::vector<Location> places = design_places(verdict);
+  const std::string details = plain_text(lines);
+  return {{"ruleId", verdict.norm},
+          {"ruleIndex", rule_index},
+          {"kind", words.kind},
+          {"level", words.level},
+          {"message", message(headline + (details.empty() ? "" : "\n") + details)},
+          {"locations", Json::array({location(main_place(places, report))})},
+          {"relatedLocations", related(places, verdict)},
+          {"partialFingerprints", fingerprints(report, verdict.norm)}};
+}
+
 Json result(const Report& report, const VerdictEntry& verdict, const ReportStyle& style,
             std::size_t rule_index) {
-  const Words words = words_of(verdict, style);
-  const std::vector<Location> places = design_places(verdict);
-  const Location main = places.empty() ? Location{report.design_file, {1, 1}} : places.front();
-  const std::string details = plain_text(message_lines(verdict));
-  Json json = {{"ruleId", verdict.norm},
-               {"ruleIndex", rule_index},
-               {"kind", words.kind},
-               {"level", words.level},
-               {"message", message(headline(verdict) + (details.empty() ? "" : "\n") + details)},
-               {"locations", Json::array({location(main)})},
-               {"relatedLocations", related(places, verdict)},
-               {"partialFingerprints", fingerprints(report, verdict.norm)}};
+  Json json = result_of(report, verdict, rule_index, words_of(verdict, style), headline(verdict),
+                        message_lines(verdict));
   if (verdict.outcome == Outcome::Relieved) json["suppressions"] = suppressions(verdict.main());
   const Json repairs = fixes(verdict);
   if (!repairs.empty()) json["fixes"] = repairs;
@@ -270,7 +269,7 @@ Json absent_result(const Report& report, const std::string& norm, std::string_vi
           {"kind", "notApplicable"},
           {"level", "none"},
           {"message", message(why)},
-          {"locations", Json::array({location({report.design_file, {1, 1}})})},
+          {"locations", Json::array({location({report.design_file, {}})})},
           {"partialFingerprints", fingerprints(report, norm)},
           {"baselineState", "absent"}};
 }
@@ -293,20 +292,10 @@ void add_absent(const Report& report, const std::set<std::string>& told, Json& r
 // not apply, for a baseline, too.
 Json pending_result(const Report& report, const VerdictEntry& verdict, const VerdictEntry& supposed,
                     std::size_t rule_index) {
-  const std::vector<Location> places = design_places(supposed);
-  const Location main = places.empty() ? Location{report.design_file, {1, 1}} : places.front();
-  const std::string details = plain_text(pending_lines(supposed));
-  const std::string text =
-      fmt::format("{}{}: not enacted; {}{}{}", supposed.title, for_text(supposed.main()),
-                  pending_text(supposed), details.empty() ? "" : "\n", details);
-  Json json = {{"ruleId", supposed.norm},
-               {"ruleIndex", rule_index},
-               {"kind", "informational"},
-               {"level", "none"},
-               {"message", message(text)},
-               {"locations", Json::array({location(main)})},
-               {"relatedLocations", related(places, supposed)},
-               {"partialFingerprints", fingerprints(report, supposed.norm)}};
+  const std::string headline = fmt::format("{}{}: not enacted; {}", supposed.title,
+                                           for_text(supposed.main()), pending_text(supposed));
+  Json json = result_of(report, supposed, rule_index, {"informational", "none"}, headline,
+                        pending_lines(supposed));
   add_baseline_state(json, report, verdict);
   json["properties"] = {{"verdict", outcome_word(verdict.outcome)},
                         {"status", "pending"},

@@ -39,14 +39,15 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
   write_sentence(page, answer_text(report));
   write_sentence(page, baseline_text(report));
   write_sentence(page, filter_text(report));
-  write_conflicts(page, report);
+  const std::vector<ConflictGroup> conflicts = conflicts_by_stakeholder(report);
+  write_conflicts(page, conflicts);
   write_decisions(page, report);
   write_questions(page, report, questions_by_whom(report));
   write_settled(page, report);
   write_pending(page, report);
   write_changes(page, report);
   write_tightest(page, report);
-  write_conflict_counts(page, report);
+  write_conflict_counts(page, conflicts);
   page.gap();
   write_end(page, report, exit_line);
 }

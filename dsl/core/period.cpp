@@ -2,13 +2,16 @@
 
 namespace dsl {
 
+std::string period_dates(const Period& period) {
+  std::string text;
+  if (period.from) text = "from " + format_date(*period.from);
+  if (period.until) text += (text.empty() ? "until " : " until ") + format_date(*period.until);
+  return text;
+}
+
 std::string period_in_words(const Period& period) {
-  if (period.from && period.until) {
-    return "from " + format_date(*period.from) + " until " + format_date(*period.until);
-  }
-  if (period.from) return "from " + format_date(*period.from) + " on";
-  if (period.until) return "until " + format_date(*period.until);
-  return {};
+  const bool has_no_end = period.from && !period.until;
+  return period_dates(period) + (has_no_end ? " on" : "");
 }
 
 }  // namespace dsl

@@ -1,11 +1,11 @@
 #include "dsl/core/time_of_day.h"
 
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace dsl {
 
 std::optional<TimeOfDay> parse_time_of_day(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > 2 || text.size() < colon + 3) {
     return std::nullopt;

@@ -58,9 +58,12 @@ void Diagnostics::append(Diagnostics&& other) {
   errors_ += other.errors_;
 }
 
-void Diagnostics::append_elsewhere(const Diagnostics& other, const std::vector<Span>& places) {
+void Diagnostics::append_elsewhere(const Diagnostics& other, std::size_t since) {
+  const std::size_t until = all_.size();
   for (const Diagnostic& each : other.all_) {
-    if (std::find(places.begin(), places.end(), each.span) != places.end()) continue;
+    bool told = false;
+    for (std::size_t i = since; i < until && !told; ++i) told = all_[i].span == each.span;
+    if (told) continue;
     if (each.severity == Severity::Error) ++errors_;
     all_.push_back(each);
   }

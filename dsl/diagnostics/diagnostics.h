@@ -38,8 +38,8 @@ class Diagnostics {
 
   // Adds what another collector has found behind what is here.
   void append(Diagnostics&& other);
-  // The same, but for what stands at one of the places.
-  void append_elsewhere(const Diagnostics& other, const std::vector<Span>& places);
+  // The same, but for what stands where something has been told since so many were here.
+  void append_elsewhere(const Diagnostics& other, std::size_t since);
 
   // In the order of files and places; those at one place keep their order.
   void sort();

@@ -51,7 +51,7 @@ std::optional<std::string> nearest(std::string_view word,
   // `Monday` for `Mon`.
   const bool is_word = std::all_of(word.begin(), word.end(), is_letter);
   for (const std::string& candidate : candidates) {
-    const bool is_capital = candidate.size() >= 3 && candidate[0] >= 'A' && candidate[0] <= 'Z';
+    const bool is_capital = candidate.size() >= 3 && is_upper(candidate[0]);
     if (is_word && is_capital && word.starts_with(candidate)) return candidate;
   }
   for (const std::string& candidate : candidates) {

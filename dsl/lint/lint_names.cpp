@@ -4,12 +4,10 @@
 
 #include "dsl/lint/findings.h"
 #include "dsl/syntax/norm_words.h"
+#include "dsl/text/ascii.h"
 
 namespace dsl::linting {
 namespace {
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // The full stop of `U.S.` or `plan B.` may belong to the word, and three are no full stop.
 bool ends_in_full_stop(std::string_view title) {
@@ -21,7 +19,7 @@ bool ends_in_full_stop(std::string_view title) {
 
 // `iReady` is a name.
 bool begins_small(std::string_view title) {
-  return title.size() > 1 && is_small(title[0]) && !is_capital(title[1]);
+  return title.size() > 1 && is_lower(title[0]) && !is_upper(title[1]);
 }
 
 // Of what the reports set down as a sentence's beginning.
@@ -51,7 +49,7 @@ class TitleReader {
     if (!begins_small(text.value)) return;
     findings_.report(DiagnosticKind::TitleInLowerCase, text.span)
         .help("`leeway lint --fix` makes it a capital");
-    const auto capital = static_cast<char>(text.value[0] - 'a' + 'A');
+    const auto capital = to_upper(text.value[0]);
     // The text begins behind the quotation mark.
     const std::uint32_t at = text.span.begin + 1;
     findings_.mend_last({{text.span.file, at, at + 1}, std::string(1, capital)});

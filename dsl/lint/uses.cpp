@@ -75,7 +75,7 @@ class UseFinder {
   void visit(ExprId id, const std::string& reader) {
     if (!id.valid()) return;
     const TypedExpr& expr = program_.expr(id);
-    if (expr.op == Op::Fact || expr.op == Op::FactByGrade || expr.op == Op::Field) {
+    if (reads_a_fact(expr.op)) {
       auto& first = uses_.facts[expr.index];
       if (!first) first = Reader{reader, expr.span};
     } else if (expr.op == Op::Parameter) {

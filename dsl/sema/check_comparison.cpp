@@ -302,8 +302,7 @@ Checked ExpressionChecker::visit(const ast::OneOf& node, const Hint&) {
 Checked ExpressionChecker::visit(const ast::Presence& node, const Hint&) {
   const Checked operand = check(*node.operand, std::nullopt);
   if (!operand) return std::nullopt;
-  const Op op = scope_.program.exprs[operand->index].op;
-  if (op != Op::Fact && op != Op::Field && op != Op::FactByGrade) {
+  if (!reads_a_fact(scope_.program.exprs[operand->index].op)) {
     diagnostics()
         .report(DiagnosticKind::WrongType, span_of(*operand),
                 "a fact before `is present` or `is absent`", "a computed value")

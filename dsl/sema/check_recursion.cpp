@@ -118,7 +118,7 @@ class RecursionChecker {
     for (const ExprId operand : expr.operands) add(expression(operand));
     if (expr.op == Op::VerdictIs) add(norm(expr.index, expr.span));
     if (expr.op == Op::Definition) add(definition(expr.index, expr.span));
-    if (expr.op == Op::Fact || expr.op == Op::FactByGrade || expr.op == Op::Field) {
+    if (reads_a_fact(expr.op)) {
       add(fact(expr.index, expr.span));
     }
     return total;

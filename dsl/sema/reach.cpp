@@ -36,6 +36,14 @@ std::vector<LiftTarget> without_repeats(std::vector<LiftTarget> targets) {
   return targets;
 }
 
+std::vector<LiftTarget> targets_out_of_reach(const DeclaredRelief& relief) {
+  std::vector<LiftTarget> targets;
+  for (const ReachLimit& limit : relief.cannot_reach) {
+    targets.insert(targets.end(), limit.targets.begin(), limit.targets.end());
+  }
+  return targets;
+}
+
 }  // namespace
 
 std::vector<NormId> norms_meant(const std::vector<LiftTarget>& targets, const TypedProgram& typed) {
@@ -67,19 +75,13 @@ std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typ
 
 std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed) {
   std::vector<NormId> norms = norms_meant(relief.reaches, typed);
-  std::erase_if(norms, [&](NormId id) {
-    return std::any_of(relief.cannot_reach.begin(), relief.cannot_reach.end(),
-                       [&](const ReachLimit& limit) { return is_meant(id, limit.targets, typed); });
-  });
+  const std::vector<LiftTarget> excluded = targets_out_of_reach(relief);
+  std::erase_if(norms, [&](NormId id) { return is_meant(id, excluded, typed); });
   return norms;
 }
 
 std::vector<NormId> norms_out_of_reach(const DeclaredRelief& relief, const TypedProgram& typed) {
-  std::vector<LiftTarget> targets;
-  for (const ReachLimit& limit : relief.cannot_reach) {
-    targets.insert(targets.end(), limit.targets.begin(), limit.targets.end());
-  }
-  return norms_meant(targets, typed);
+  return norms_meant(targets_out_of_reach(relief), typed);
 }
 
 std::string why_out_of_reach(const DeclaredRelief& relief, NormId id, const TypedProgram& typed) {

@@ -74,6 +74,11 @@ enum class Op : std::uint8_t {
                   // date
 };
 
+// Whether the node is the value of a fact, for a grade or of a record as well.
+constexpr bool reads_a_fact(Op op) {
+  return op == Op::Fact || op == Op::FactByGrade || op == Op::Field;
+}
+
 struct TypedExpr {
   Op op{};
   Type type;

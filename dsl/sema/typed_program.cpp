@@ -92,4 +92,11 @@ bool overlap(const TableKey& a, const TableKey& b) {
   return false;
 }
 
+const ParameterVersion* version_in_force(const Parameter& parameter, Date date) {
+  const auto at =
+      std::find_if(parameter.versions.begin(), parameter.versions.end(),
+                   [&](const ParameterVersion& each) { return each.period.contains(date); });
+  return at == parameter.versions.end() ? nullptr : &*at;
+}
+
 }  // namespace dsl

@@ -133,6 +133,9 @@ struct Parameter {
   Span span;
 };
 
+// The version in force on the date; null where there is none.
+const ParameterVersion* version_in_force(const Parameter& parameter, Date date);
+
 // One way to understand a term whose wording leaves it open.
 struct Reading {
   std::string name;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/text/ascii.h"
+
 namespace dsl {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_word_char(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 

@@ -2,21 +2,10 @@
 #include "dsl/compilation/compiled_program.h"
 
 #include "tests/support/rule_folder.h"
+#include "tests/support/small_rules.h"
 #include <catch2/catch.hpp>
 
 namespace {
-
-const char* const kVocabulary = R"(
-stakeholder body "A body"
-  kind      agency
-vocabulary design "A design"
-  fact name text "Name"
-group calendar "The year"
-  fact days days per year "School days"
-regulation our.days "180 days"
-  enforced  by body
-  require   calendar.days at least 180 days per year
-)";
 
 struct Written {
   std::string fingerprint;
@@ -50,7 +39,7 @@ TEST_CASE("the shipped packs with their tests come back from their bytes") {
 }
 
 TEST_CASE("damaged bytes and those of other rules give no program") {
-  const test_support::Compiled rules(kVocabulary);
+  const test_support::Compiled rules(test_support::kSmallRules);
   const std::string fingerprint(32, '7');
   const std::string bytes = dsl::to_bytes(*rules.program, fingerprint);
   REQUIRE(dsl::from_bytes(bytes, fingerprint));

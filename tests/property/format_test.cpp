@@ -8,6 +8,7 @@
 
 #include "dsl/parse/parse.h"
 #include "dsl/syntax/dump.h"
+#include "tests/support/parsed.h"
 #include "tests/support/rule_folder.h"
 #include <catch2/catch.hpp>
 
@@ -16,26 +17,17 @@ namespace {
 namespace fs = std::filesystem;
 
 using test_support::files_below;
+using test_support::Parsed;
 using test_support::read_whole;
-
-struct Parsed {
-  dsl::SourceMap sources;
-  dsl::Diagnostics diagnostics;
-  const dsl::SourceFile& file;
-  dsl::ast::Document document;
-
-  Parsed(const std::string& name, std::string text)
-      : file(sources.add(name, std::move(text))), document(dsl::parse(file, diagnostics)) {}
-};
 
 // Whether the text could be parsed, and so was looked at.
 bool holds_to_its_tree(const std::string& name, const std::string& text) {
-  const Parsed before(name, text);
+  const Parsed before(text, name);
   if (before.diagnostics.has_errors()) return false;
   INFO(name);
   const auto once = dsl::format(before.file, before.document);
   REQUIRE(once);
-  const Parsed after(name, *once);
+  const Parsed after(*once, name);
   INFO(*once << test_support::rendered(after.diagnostics, after.sources));
   REQUIRE_FALSE(after.diagnostics.has_errors());
   CHECK(dsl::dump(after.document) == dsl::dump(before.document));
@@ -99,7 +91,7 @@ TEST_CASE("formatting keeps the trees of the documentation's examples") {
 TEST_CASE("however many blanks stand between words, the shipped packs come out the same") {
   for (const fs::path& path : files_below("rules", ".rules")) {
     const std::string text = read_whole(path);
-    const Parsed scattered(path.string(), with_more_blanks(text));
+    const Parsed scattered(with_more_blanks(text), path.string());
     INFO(test_support::rendered(scattered.diagnostics, scattered.sources));
     REQUIRE_FALSE(scattered.diagnostics.has_errors());
     CHECK(dsl::format(scattered.file, scattered.document) == text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dsl/parse/parse.h"
@@ -11,11 +12,11 @@ namespace test_support {
 struct Parsed {
   dsl::SourceMap sources;
   dsl::Diagnostics diagnostics;
+  const dsl::SourceFile& file;
   dsl::ast::Document document;
 
-  explicit Parsed(const std::string& text) {
-    document = dsl::parse(sources.add("test.rules", text), diagnostics);
-  }
+  explicit Parsed(std::string text, const std::string& name = "test.rules")
+      : file(sources.add(name, std::move(text))), document(dsl::parse(file, diagnostics)) {}
 
   std::string at(dsl::Span span) const { return std::string(sources.text(span)); }
 

@@ -3,21 +3,12 @@
 
 #include "checker/library/checker.h"
 #include "checker/library/leeway.h"
+#include "tests/support/small_rules.h"
 #include <catch2/catch.hpp>
 
 namespace {
 
-constexpr const char* kRules = R"(
-stakeholder body "A body"
-  kind      agency
-vocabulary design "A design"
-  fact name text "Name"
-group calendar "The year"
-  fact days days per year "School days"
-regulation our.days "180 days"
-  enforced  by body
-  require   calendar.days at least 180 days per year
-)";
+using test_support::kSmallRules;
 
 std::unique_ptr<leeway::Checker> checker_for(const char* rules, std::string& errors) {
   return leeway::Checker::load({{"our.rules", rules}}, {"2026-09-01", ""}, errors);
@@ -27,7 +18,7 @@ std::unique_ptr<leeway::Checker> checker_for(const char* rules, std::string& err
 
 TEST_CASE("a checker is loaded once and answers many designs on several threads") {
   std::string errors;
-  const auto checker = checker_for(kRules, errors);
+  const auto checker = checker_for(kSmallRules, errors);
   REQUIRE(checker);
   const std::string expected =
       R"({"line":1,"name":"A","as_of":"2026-09-01","decision":"conflict","conflict":["our.days"],)"
@@ -61,7 +52,7 @@ TEST_CASE("a checker tells more than verdicts where it is asked to") {
   leeway::CheckerOptions options;
   options.as_of = "2026-09-01";
   options.details = true;
-  const auto checker = leeway::Checker::load({{"our.rules", kRules}}, options, errors);
+  const auto checker = leeway::Checker::load({{"our.rules", kSmallRules}}, options, errors);
   REQUIRE(checker);
   const std::string conflict = checker->check(R"({"calendar":{"days":170}})");
   CHECK(conflict.find(R"("leeway":{"our.days":{"exact":"-10","unit":"days per year"}})") !=
@@ -72,7 +63,7 @@ TEST_CASE("a checker tells more than verdicts where it is asked to") {
 
 TEST_CASE("a design that says no date is judged only where one was given") {
   std::string errors;
-  const auto checker = leeway::Checker::load({{"our.rules", kRules}}, {}, errors);
+  const auto checker = leeway::Checker::load({{"our.rules", kSmallRules}}, {}, errors);
   REQUIRE(checker);
   const auto answer = [&](const char* design) { return checker->check(design); };
   const char* const no_date = "the design says no date, and none was given";
@@ -87,7 +78,7 @@ TEST_CASE("programs in C check designs, too") {
   const char* name = "our.rules";
   char* errors = nullptr;
   leeway_checker* const checker =
-      leeway_checker_load(&name, &kRules, 1, "2026-09-01", nullptr, &errors);
+      leeway_checker_load(&name, &kSmallRules, 1, "2026-09-01", nullptr, &errors);
   REQUIRE(checker != nullptr);
   const std::string design = R"({"name":"A","calendar":{"days":190}})";
   char* const answer = leeway_check(checker, design.data(), design.size());

@@ -1,4 +1,4 @@
-#include "tests/work/counted_memory.h"
+#include "tests/limits/counted_memory.h"
 
 #include <atomic>
 #include <cstdlib>

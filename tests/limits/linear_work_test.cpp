@@ -11,7 +11,7 @@
 #include "dsl/lint/lint.h"
 #include "dsl/parse/parse.h"
 #include "dsl/syntax/format.h"
-#include "tests/work/counted_memory.h"
+#include "tests/limits/counted_memory.h"
 #include <catch2/catch.hpp>
 
 namespace {

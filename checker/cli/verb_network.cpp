@@ -5,6 +5,7 @@
 #include "checker/cli/verbs.h"
 #include "checker/eval/evaluate.h"
 #include "checker/network/value_network.h"
+#include "checker/report/draw_network_svg.h"
 #include "checker/report/network_report.h"
 #include "checker/report/write_network_dot.h"
 #include "checker/report/write_network_json.h"

@@ -22,7 +22,7 @@ struct NodePlace {
 
 struct EdgePlace {
   std::vector<PicturePoint> curve;  // the start, then three points for each piece of a Bézier curve
-  PicturePoint label;               // its middle
+  NodePlace label;                  // the room that its words take
 };
 
 // In the order of the picture.
@@ -34,6 +34,7 @@ struct PictureLayout {
   std::vector<EdgePlace> edges;
 };
 
+// With room for fonts that are wider than the one that is asked for, which a reader may not have.
 // nullopt when Graphviz cannot lay it out. Not for several threads at once: Graphviz is not.
 std::optional<PictureLayout> lay_out(const NetworkPicture& picture, const ValueNetwork& network);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checker/report/display_text.h"
+#include "checker/report/picture_colors.h"
 #include "checker/report/wording.h"
 #include <fmt/core.h>
 
@@ -13,34 +14,22 @@ namespace {
 
 constexpr int kCaptionColumns = 110;
 
-// Okabe and Ito's colours, which people with any colour vision tell apart; light fills of them, so
-// that black text stands out.
 struct StanceLook {
-  std::string_view fill;
-  std::string_view line;
   std::string_view style;
   int borders;
 };
 
 const StanceLook& look_of(StanceSide side) {
   static constexpr std::array<StanceLook, 4> kLooks = {
-      {{"#F6D5BF", "#D55E00", "filled,bold", 2},
-       {"#EEEEEE", "#555555", "filled", 1},
-       {"#CCE3F1", "#0072B2", "filled,bold", 1},
-       {"#FFFFFF", "#555555", "filled,dashed", 1}}};
+      {{"filled,bold", 2}, {"filled", 1}, {"filled,bold", 1}, {"filled,dashed", 1}}};
   return kLooks.at(static_cast<std::size_t>(side));
 }
 
-struct EdgeLook {
-  std::string_view color;
-  std::string_view style;
-};
-
-EdgeLook look_of(FeatureStance stance) {
+std::string_view style_of(FeatureStance stance) {
   switch (stance) {
-    case FeatureStance::Hinders: return {"#D55E00", "solid"};
-    case FeatureStance::Open: return {"#777777", "dashed"};
-    case FeatureStance::HoldsUp: return {"#0072B2", "dotted"};
+    case FeatureStance::Hinders: return "solid";
+    case FeatureStance::Open: return "dashed";
+    case FeatureStance::HoldsUp: return "dotted";
   }
   return {};
 }
@@ -96,11 +85,12 @@ void write_graph(std::ostream& out, const NetworkPicture& picture, const ValueNe
       << "  edge [fontname=Helvetica, fontsize=" << letters.of_edges << "];\n";
   for (const PictureMember& each : picture.members) {
     const StanceLook& look = look_of(each.stance);
+    const ShapeColors& colors = colors_of(each.stance);
     out << fmt::format(
         "  m{} [label={}, tooltip={}, shape=ellipse, width={:.1f}, height={:.2f}, style=\"{}\", "
         "fillcolor=\"{}\", color=\"{}\", peripheries={}];\n",
         each.member, label(each.lines), quoted(network.members[each.member].name), each.width,
-        each.height, look.style, look.fill, look.line, look.borders);
+        each.height, look.style, colors.fill, colors.line, look.borders);
   }
   for (const PictureFeature& each : picture.features) {
     out << fmt::format(
@@ -110,10 +100,9 @@ void write_graph(std::ostream& out, const NetworkPicture& picture, const ValueNe
         each.at_risk ? "filled,bold" : "filled", each.at_risk ? 2 : 1);
   }
   for (const PictureEdge& each : picture.edges) {
-    const EdgeLook look = look_of(each.stance);
     out << fmt::format("  m{} -> f{} [label={}, style={}, color=\"{}\", penwidth={:.1f}];\n",
-                       each.member, each.feature, label(each.lines), look.style, look.color,
-                       each.width);
+                       each.member, each.feature, label(each.lines), style_of(each.stance),
+                       color_of(each.stance), each.width);
   }
   out << "}\n";
 }
@@ -135,7 +124,7 @@ void write_network_dot(std::ostream& out, const NetworkReport& report) {
 
 void write_picture_dot(std::ostream& out, const NetworkPicture& picture,
                        const ValueNetwork& network) {
-  // With room for a font that is wider than Helvetica, which a browser may not have.
+  // Drawn two points smaller: the rest is room for fonts wider than Helvetica.
   write_graph(out, picture, network, "network", {}, {13, 11});
 }
 

@@ -1,13 +1,11 @@
-// The value network as a graph in the DOT language of Graphviz, and drawn as SVG.
+// The value network as a graph in the DOT language of Graphviz.
 //
 // Members stand on the left, as large as the design's dependence on them; the features that they
 // hinder or hold open on the right. A member's colour tells its recorded stance. So do its border
 // and a word in its label: whoever sees no colour loses nothing.
 #pragma once
 
-#include <optional>
 #include <ostream>
-#include <string>
 
 #include "checker/report/network_picture.h"
 #include "checker/report/network_report.h"
@@ -19,8 +17,5 @@ void write_network_dot(std::ostream& out, const NetworkReport& report);
 // The picture alone, without a title.
 void write_picture_dot(std::ostream& out, const NetworkPicture& picture,
                        const ValueNetwork& network);
-
-// nullopt when Graphviz cannot lay it out. Not for several threads at once: Graphviz is not.
-std::optional<std::string> draw_network_svg(const NetworkReport& report);
 
 }  // namespace checker

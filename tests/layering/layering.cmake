@@ -16,7 +16,7 @@ set(places
   "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
                    checker/report/read_baseline.cpp checker/site/write_search.cpp"
   "pugixml         in checker/report/write_junit.cpp"
-  "graphviz/       in checker/report/draw_network_svg.cpp"
+  "graphviz/       in checker/report/lay_out_network.cpp"
   "yaml-cpp/       in checker/design/read_yaml.cpp"
   "CLI/            in checker/cli/options checker/cli/complaint"
   "spdlog/         in checker/cli/"

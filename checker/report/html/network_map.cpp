@@ -1,7 +1,6 @@
 // The value network as a picture to act on: each member is a link to its page, by which the script
 // filters the report. The same stands below it as a table.
-#include <array>
-
+#include "checker/report/html/picture_shapes.h"
 #include "checker/report/html/sections.h"
 #include "checker/report/lay_out_network.h"
 #include "checker/report/network_picture.h"
@@ -11,67 +10,6 @@
 
 namespace checker::html {
 namespace {
-
-constexpr double kLineHeight = 13;
-// Between the two borders of a member that is against the design, or of a feature at risk.
-constexpr double kBorderGap = 4;
-
-std::string number(double value) { return fmt::format("{:.1f}", value); }
-
-std::string_view class_of(StanceSide side) {
-  constexpr std::array<std::string_view, 4> kClasses = {"against", "neutral", "for",
-                                                        "not-recorded"};
-  return kClasses.at(static_cast<std::size_t>(side));
-}
-
-std::string_view class_of(FeatureStance stance) {
-  switch (stance) {
-    case FeatureStance::Hinders: return "hinders";
-    case FeatureStance::Open: return "open";
-    case FeatureStance::HoldsUp: return "holds-up";
-  }
-  return {};
-}
-
-// Lines of text around a middle.
-Html text_lines(const std::vector<std::string>& lines, const PicturePoint& middle) {
-  Html spans;
-  const double first = middle.y - kLineHeight * (static_cast<double>(lines.size()) - 1) / 2 + 4;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    spans.add(element(
-        "tspan",
-        {{"x", number(middle.x)}, {"y", number(first + kLineHeight * static_cast<double>(i))}},
-        text_of(lines[i] + (i + 1 < lines.size() ? " " : ""))));
-  }
-  return element("text", spans);
-}
-
-Html ellipse(const NodePlace& place, double inset) {
-  return element("ellipse",
-                 {{"cx", number(place.center.x)},
-                  {"cy", number(place.center.y)},
-                  {"rx", number(place.width / 2 - inset)},
-                  {"ry", number(place.height / 2 - inset)}},
-                 {});
-}
-
-Html box(const NodePlace& place, double inset) {
-  return element("rect",
-                 {{"x", number(place.center.x - place.width / 2 + inset)},
-                  {"y", number(place.center.y - place.height / 2 + inset)},
-                  {"width", number(place.width - 2 * inset)},
-                  {"height", number(place.height - 2 * inset)}},
-                 {});
-}
-
-std::string curve_text(const std::vector<PicturePoint>& curve) {
-  std::string text;
-  for (std::size_t i = 0; i < curve.size(); ++i) {
-    text += i == 0 ? "M" : i == 1 ? "C" : " ";
-    text += number(curve[i].x) + "," + number(curve[i].y);
-  }
-  return text;
-}
 
 class Map {
  public:
@@ -114,8 +52,7 @@ class Map {
  private:
   Html member(const PictureMember& each, const NodePlace& place) const {
     const NetworkMember& member = network_.members[each.member];
-    Html content = ellipse(place, 0);
-    if (each.stance == StanceSide::Against) content.add(ellipse(place, kBorderGap));
+    Html content = member_outline(each.stance, place);
     content.add(text_lines(each.lines, place.center));
     return element("a",
                    {{"class", fmt::format("member {}", class_of(each.stance))},
@@ -125,16 +62,14 @@ class Map {
   }
 
   static Html feature(const PictureFeature& each, const NodePlace& place) {
-    Html content = box(place, 0);
-    if (each.at_risk) content.add(box(place, kBorderGap));
+    Html content = feature_outline(each.at_risk, place);
     content.add(text_lines(each.lines, place.center));
     return element("g", {{"class", each.at_risk ? "feature at-risk" : "feature"}}, content);
   }
 
   Html edge(const PictureEdge& each, const EdgePlace& place) const {
-    Html content =
-        element("path", {{"d", curve_text(place.curve)}, {"stroke-width", number(each.width)}}, {});
-    content.add(text_lines(each.lines, place.label));
+    Html content = path(place.curve, each.width);
+    content.add(text_lines(each.lines, place.label.center));
     return element("g",
                    {{"class", fmt::format("edge {}", class_of(each.stance))},
                     {"data-from", network_.members[each.member].name}},

@@ -70,15 +70,10 @@ class Picture {
 
   PictureMember member(std::size_t i) const {
     const NetworkMember& member = network_.members[i];
-    const std::string dependence =
-        member.dependence
-            ? fmt::format("dependence {}{}", *member.dependence,
-                          member.dependence_from == DependenceFrom::Norms ? " (assumed)" : "")
-            : "dependence not known";
     const int size = member.dependence.value_or(0);
     PictureMember drawn{i, {}, side_of(member.stance), 1.6 + 0.4 * size, 0.6 + 0.25 * size};
     add_wrapped(drawn.lines, member_text(member), kNodeColumns);
-    add_wrapped(drawn.lines, fmt::format("{}, score {}", dependence, member.score()), kNodeColumns);
+    add_wrapped(drawn.lines, dependence_text(member), kNodeColumns);
     add_wrapped(drawn.lines, stance_side_text(drawn.stance), kNodeColumns);
     return drawn;
   }

@@ -62,6 +62,15 @@ std::string member_text(const NetworkMember& member) {
   return fmt::format("{} ({})", member.title, all_of(names));
 }
 
+std::string dependence_text(const NetworkMember& member) {
+  const std::string dependence =
+      member.dependence
+          ? fmt::format("dependence {}{}", *member.dependence,
+                        member.dependence_from == DependenceFrom::Norms ? " (assumed)" : "")
+          : "dependence not known";
+  return fmt::format("{}, score {}", dependence, member.score());
+}
+
 std::string stance_text(const std::optional<int>& stance) {
   if (!stance) return "not recorded";
   if (*stance == 0) return "neither for nor against";

@@ -52,6 +52,10 @@ OVERFLOWING = """[...document.querySelectorAll(".map .member, .map .feature")].f
     text.bottom > shape.bottom;
 }).map((node) => node.textContent)"""
 
+# What the map tells of features, and of the lines to them.
+MAP_TEXTS = """[...document.querySelectorAll(".map .feature text, .map .edge text")]
+  .map((text) => text.textContent.replace("at risk", "").trim())"""
+
 SHOWN = """[...document.querySelectorAll(".panel [data-by]")]
   .filter((entry) => entry.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
   .length"""
@@ -170,6 +174,33 @@ class Checks:
         page.click('.tabs a[href="#conflicts"]')
         page.click(".sides a")
         self.hold(page.evaluate(SHOWN_PANELS) == ["stakeholders"], "a link does not show its part")
+
+    def check_phone(self, name):
+        self.about = f"{name} on a phone"
+        page = self.browser.page(width=390, height=800)
+        page.open(self.example(name).as_uri())
+        page.evaluate("document.querySelector('.tabs a:last-child').click()")
+        everything = page.evaluate(SHOWN)
+        self.hold(not page.evaluate("document.querySelector('.map').checkVisibility()"),
+                  "the picture is shown where it does not fit")
+        self.hold(page.evaluate("""[...document.querySelectorAll('.map a.member')].every((drawn) => {
+          const listed = document.querySelector(`.members a[data-who="${drawn.dataset.who}"]`);
+          return listed !== null && listed.checkVisibility() &&
+            listed.getBoundingClientRect().height >= 40;
+        })"""), "not all of the picture can be tapped in the list")
+        told = page.evaluate("document.querySelector('.members').textContent")
+        for text in page.evaluate(MAP_TEXTS):
+            self.hold(text.lower() in told.lower(), f"the list does not tell of {text!r}")
+        page.click(".members a")
+        self.hold(0 < page.evaluate(SHOWN) < everything, "a tap on the list does not filter")
+        self.hold(page.evaluate("""(() => {
+          const {top, bottom} = document.querySelector("[role=status]").getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        })()"""), "what a tap has done is out of sight")
+        page.evaluate("document.querySelector('.members a').focus()")
+        page.press("Enter", 13, "\r")
+        page.evaluate("document.querySelector('.tabs a:last-child').click()")
+        self.hold(page.evaluate(SHOWN) == everything, "the enter key does not end the filter")
 
     def check_paper(self, name):
         self.about = f"{name} on paper"
@@ -298,6 +329,7 @@ def check_all(checks):
         checks.check_looks(name)
     checks.check_filter("two_days_out_colorado")
     checks.check_tabs("two_days_out_colorado")
+    checks.check_phone("two_days_out_iowa")
     checks.check_paper("two_days_out_colorado")
     checks.check_without_script("two_days_out_colorado")
     checks.check_hostile()

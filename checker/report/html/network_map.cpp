@@ -1,5 +1,6 @@
 // The value network as a picture to act on: each member is a link to its page, by which the script
-// filters the report. The same stands below it as a table.
+// filters the report. Where there is no room for it, the same stands in its place as a list.
+#include "checker/report/html/network_members.h"
 #include "checker/report/html/picture_shapes.h"
 #include "checker/report/html/sections.h"
 #include "checker/report/lay_out_network.h"
@@ -11,14 +12,16 @@
 namespace checker::html {
 namespace {
 
+// A picture that is higher, in points, cannot be read when it is made to fit on paper.
+constexpr double kTall = 800;
+
 class Map {
  public:
-  Map(const Scope& scope, const ValueNetwork& network)
-      : scope_(scope), network_(network), picture_(picture_of(network, DrawnFeatures::HeldUpToo)) {}
+  Map(const Scope& scope, const ValueNetwork& network, const NetworkPicture& picture)
+      : scope_(scope), network_(network), picture_(picture) {}
 
-  // Empty where there is nothing to draw, or it cannot be laid out.
+  // Empty where it cannot be laid out.
   Html draw() const {
-    if (picture_.members.empty()) return {};
     const auto layout = lay_out(picture_, network_);
     if (!layout) return {};
     Html content("\n");
@@ -41,7 +44,7 @@ class Map {
         content);
     // What scrolls must be reachable with the keyboard.
     Html all = element("div",
-                       {{"class", "map-frame"},
+                       {{"class", layout->height > kTall ? "map-frame tall" : "map-frame"},
                         {"tabindex", "0"},
                         {"role", "region"},
                         {"aria-label", "Value network, a picture that can be scrolled"}},
@@ -76,78 +79,19 @@ class Map {
                    content);
   }
 
-  Html legend() const {
-    std::string text =
+  static Html legend() {
+    const std::string text =
         "On the left whom the design depends on, the larger the more; on the right the features of "
         "the design. Double border: against the design, or a feature at risk; dashed border: no "
         "stance is recorded. Solid line: conflicts, thicker the more they weigh; dashed line: a "
         "decision is due; dotted line: holds the feature up.";
-    if (picture_.left_out > 0) {
-      text += fmt::format(" Left out: {} with whom nothing stands against it or is due.",
-                          counted(picture_.left_out, "member", "members"));
-    }
     return element("p", {{"class", "quiet legend"}}, text_of(text)).add("\n");
   }
 
   const Scope& scope_;
   const ValueNetwork& network_;
-  NetworkPicture picture_;
+  const NetworkPicture& picture_;
 };
-
-std::string open_decisions(const NetworkMember& member) {
-  const int due = member.misalignment.decided_against() - member.misalignment.now();
-  return due > 0 ? fmt::format("{}; {} if decided against", member.score(),
-                               member.score_decided_against())
-                 : fmt::format("{}", member.score());
-}
-
-Html member_row(const NetworkMember& member, const Scope& scope) {
-  const auto cell = [](const std::string& text) { return element("td", text_of(text)); };
-  std::string dependence = "not known";
-  if (member.dependence) {
-    dependence = fmt::format("{}{}", *member.dependence,
-                             member.dependence_from == DependenceFrom::Norms ? ", assumed" : "");
-  }
-  Html row = element("th", {{"scope", "row"}},
-                     element("a", {{"href", Scope::link(scope.id_of_stakeholder(member.name))}},
-                             text_of(member_text(member))));
-  row.add(cell(dependence)).add(cell(stance_text(member.stance)));
-  const auto count = [&](Outcome outcome) { return fmt::format("{}", member.count(outcome)); };
-  row.add(cell(count(Outcome::Conflict)));
-  row.add(cell(fmt::format(
-      "{}", member.count(Outcome::NeedsApproval) + member.count(Outcome::NeedsJudgment))));
-  row.add(cell(count(Outcome::CannotTell))).add(cell(open_decisions(member)));
-  // On paper only those that the picture shows.
-  const bool is_drawn = !member.records.empty() || member.misalignment.decided_against() > 0;
-  return element("tr", {{"class", is_drawn ? "" : "minor"}}, row).add("\n");
-}
-
-Html members_table(const Scope& scope, const ValueNetwork& network) {
-  Html head;
-  for (const char* title : {"Stakeholder", "Dependence", "Stance", "Conflicts", "Decisions due",
-                            "Cannot be told", "Score"}) {
-    head.add(element("th", {{"scope", "col"}}, text_of(title)));
-  }
-  Html body("\n");
-  for (const NetworkMember& member : network.members) {
-    const bool anything = !member.records.empty() || member.misalignment.decided_against() > 0 ||
-                          member.count(Outcome::CannotTell) > 0;
-    if (anything) body.add(member_row(member, scope));
-  }
-  Html table = element("caption",
-                       text_of("Dependence goes from 0 to 4; the score is dependence times how far "
-                               "the stakeholder is from the design."));
-  table.add("\n").add(element("thead", element("tr", head))).add("\n");
-  table.add(element("tbody", body));
-  const Html frame = element("div",
-                             {{"class", "table-frame"},
-                              {"tabindex", "0"},
-                              {"role", "region"},
-                              {"aria-label", "Stakeholders, a table that can be scrolled"}},
-                             element("table", table));
-  Html all = element("summary", text_of("The same as a table"));
-  return element("details", all.add(frame)).add("\n");
-}
 
 Html names_of(const std::vector<std::size_t>& members, const Scope& scope,
               const ValueNetwork& network) {
@@ -168,7 +112,20 @@ Html names_of(const std::vector<std::size_t>& members, const Scope& scope,
 Html network_part(const Scope& scope) {
   if (!scope.report.network) return {};
   const NetworkEntry& entry = *scope.report.network;
-  Html content = Map(scope, entry.network).draw();
+  const NetworkPicture picture = picture_of(entry.network, DrawnFeatures::HeldUpToo);
+  Html content;
+  if (!picture.members.empty()) {
+    content.add(Map(scope, entry.network, picture).draw());
+    content.add(members_list(scope, entry.network, picture));
+  }
+  if (picture.left_out > 0) {
+    content.add(
+        element("p", {{"class", "quiet"}},
+                text_of(fmt::format("Left out: {} with whom nothing stands against the design or "
+                                    "is due.",
+                                    counted(picture.left_out, "stakeholder", "stakeholders")))));
+    content.add("\n");
+  }
   Html points;
   for (const std::string& each : entry.single_points) {
     points.add(element("li", prose(each))).add("\n");

@@ -12,7 +12,8 @@
   const setUp = (report) => {
     const panels = [...report.querySelectorAll(":scope > .panel")];
     const tabs = report.querySelector(".tabs");
-    const members = [...report.querySelectorAll(".map a.member")];
+    // In the picture, and in the list that stands for it where there is no room.
+    const members = [...report.querySelectorAll("a.member")];
     const pages = [...report.querySelectorAll(".who")];
     const entries = [...report.querySelectorAll("[data-by]")];
     const everything = `${panels[0]?.id}-and-all`;
@@ -80,7 +81,11 @@
       show(id === "" ? first : everything);
     };
 
-    const toggle = (member) => filter(chosen === member.dataset.who ? "" : member.dataset.who);
+    const toggle = (member) => {
+      filter(chosen === member.dataset.who ? "" : member.dataset.who);
+      // A list may fill the screen, and what it has changed would be out of sight.
+      if (chosen !== "" && member.closest(".members") !== null) status.scrollIntoView({ block: "center" });
+    };
     for (const member of members) {
       member.setAttribute("role", "button");
       member.setAttribute("aria-pressed", "false");

@@ -6,17 +6,17 @@ check_html.py LEEWAY            how it looks and works: small, quick, no errors,
 check_html.py LEEWAY --axe FILE whether people who cannot see it or use no mouse can use it, by the
                                 rules of axe-core
 
-Leaves with 77 where Chromium or axe-core is missing, which CTest counts as skipped.
+Leaves with 77 where Chromium, pdftotext or axe-core is missing, which CTest counts as skipped.
 """
 
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
 from chromium import Chromium
+from paper import PAPERS, letters, pages_of
 
 SKIPPED = 77
 MOST_BYTES = 300_000
@@ -33,6 +33,9 @@ LOOKED_AT = (
 )
 WIDTHS = (1200, 390)
 SCHEMES = ("light", "dark")
+# Of pages of paper, for a design with one conflict.
+MOST_PAGES = 10
+LEAST_LETTERS = 300
 
 # The ids that stand twice, and links within the page that lead nowhere.
 BROKEN = """(() => {
@@ -203,26 +206,47 @@ class Checks:
         self.hold(page.evaluate(SHOWN) == everything, "the enter key does not end the filter")
 
     def check_paper(self, name):
+        """A design with one conflict, with whose stakeholders a meeting is due."""
         self.about = f"{name} on paper"
         page = self.browser.page()
         page.open(self.example(name).as_uri())
+        headings = page.evaluate(
+            "[...document.querySelectorAll('h2, h3, h4')].map((each) => each.textContent)")
         sheets = page.evaluate("document.querySelectorAll('.who.own-sheet').length")
         self.hold(sheets > 1, "no sheets of stakeholders")
-        pdf = page.pdf()
-        pages = max((int(each) for each in re.findall(rb"/Count (\d+)", pdf)), default=0)
-        self.hold(pages > sheets, f"{pages} pages for {sheets} sheets")
+        for paper, size in PAPERS.items():
+            pages = pages_of(page.pdf(*size))
+            self.hold(sheets < len(pages) <= MOST_PAGES, f"{len(pages)} pages of {paper}")
+            for number, text in enumerate(pages, 1):
+                self.hold(letters(text) >= LEAST_LETTERS,
+                          f"page {number} of {paper} is nearly empty: {text!r}")
+                self.hold(text.strip().splitlines()[-1:] not in [[each] for each in headings],
+                          f"page {number} of {paper} ends with a heading")
         page.look("print", "dark")
-        everything = "document.querySelectorAll('.panel [data-by]').length"
-        self.hold(page.evaluate(SHOWN) == page.evaluate(everything), "not all is printed")
+        kept_off = page.evaluate("document.querySelectorAll('.who:not(.party)').length")
+        everything = page.evaluate("document.querySelectorAll('.panel [data-by]').length")
+        self.hold(kept_off > 0 and page.evaluate(SHOWN) == everything - kept_off,
+                  "not all is printed but the sheets of those whom facts alone are asked of")
         self.hold(page.evaluate("getComputedStyle(document.body).backgroundColor") ==
                   "rgb(253, 253, 251)", "it is printed dark")
-        # One sheet alone, as its button prints it.
-        page.evaluate("""window.print = () => {
-          window.printed = [...document.querySelectorAll(".report > *, .who")]
-            .filter((each) => each.checkVisibility()).map((each) => each.className);
-        }; document.querySelector(".who button").click()""")
-        self.hold(page.evaluate("printed") == ["panel stakeholders", "who own-sheet printed"],
-                  f"one sheet prints {page.evaluate('printed')}")
+
+    def check_one_sheet(self, name):
+        """As its button prints it, whether or not it is printed with all."""
+        self.about = f"one sheet of {name}"
+        page = self.browser.page()
+        page.open(self.example(name).as_uri())
+        for sheet in (".who.own-sheet", ".who.party:not(.own-sheet)", ".who:not(.party)"):
+            # What is printed is put in the place of the page, which is then as before.
+            page.evaluate(f"""window.print = () => {{
+              window.asPrinted = document.documentElement.cloneNode(true);
+            }};
+            document.querySelector("{sheet} button").click();
+            document.documentElement.replaceWith(asPrinted);""")
+            title = page.evaluate("document.querySelector('.printed h3').textContent")
+            pages = pages_of(page.pdf())
+            self.hold(len(pages) == 1 and title in pages[0].splitlines()[0],
+                      f"{len(pages)} pages of {title}, which begin {pages[0][:40]!r}")
+            page.open((self.folder / f"{name}.html").as_uri())
 
     def check_without_script(self, name):
         self.about = f"{name} without scripts"
@@ -330,7 +354,8 @@ def check_all(checks):
     checks.check_filter("two_days_out_colorado")
     checks.check_tabs("two_days_out_colorado")
     checks.check_phone("two_days_out_iowa")
-    checks.check_paper("two_days_out_colorado")
+    checks.check_paper("two_days_out_california_charter")
+    checks.check_one_sheet("two_days_out_iowa")
     checks.check_without_script("two_days_out_colorado")
     checks.check_hostile()
     checks.check_several()
@@ -340,8 +365,9 @@ def check_all(checks):
 def main():
     leeway = str(pathlib.Path(sys.argv[1]).resolve())
     program = shutil.which("chromium")
-    if program is None:
-        print("skipped: chromium is not installed, so nothing of the HTML report was looked at")
+    if program is None or shutil.which("pdftotext") is None:
+        print("skipped: chromium and pdftotext are not both installed, so nothing of the HTML report "
+              "was looked at")
         return SKIPPED
     axe = None
     if len(sys.argv) > 3:

@@ -175,8 +175,15 @@ class Page:
                 clickCount=1,
             )
 
-    def pdf(self):
-        answer = self.call("Page.printToPDF", printBackground=False, generateTaggedPDF=True)
+    def pdf(self, width=8.5, height=11):
+        """On paper of so many inches."""
+        answer = self.call(
+            "Page.printToPDF",
+            printBackground=False,
+            generateTaggedPDF=True,
+            paperWidth=width,
+            paperHeight=height,
+        )
         return base64.b64decode(answer["data"])
 
     def complaints(self):

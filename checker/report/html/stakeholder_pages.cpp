@@ -27,11 +27,17 @@ struct Dossier {
   std::vector<std::string> undecided;  // titles of its norms that cannot be told
   std::size_t clear = 0;
 
-  // Whether there is something to settle with it, which deserves a sheet of its own on paper.
-  bool is_party() const {
-    return (member != nullptr && !member->records.empty()) || !conflicts.empty() ||
-           !thinned.empty() || !decides.empty() || !judges.empty() || !grants.empty();
+  // Whether a meeting with it is due: it is in the way, or decides.
+  bool decides_or_hinders() const {
+    return !conflicts.empty() || !decides.empty() || !judges.empty();
   }
+  // Whether there is more to it than facts to ask it for.
+  bool is_party() const {
+    return decides_or_hinders() || (member != nullptr && !member->records.empty()) ||
+           !thinned.empty() || !grants.empty();
+  }
+  // The higher, the earlier it stands.
+  int weight() const { return (decides_or_hinders() ? 1 : 0) + (is_party() ? 1 : 0); }
   bool is_empty() const {
     // The map and its table lead to whoever is there.
     const bool is_shown = member != nullptr && (member->misalignment.decided_against() > 0 ||
@@ -56,12 +62,12 @@ class Dossiers {
     }
   }
 
-  // Without those that have nothing to do with the design; whom there is something to settle with
-  // first.
+  // Without those that have nothing to do with the design; first whom a meeting is due with, last
+  // of whom facts alone are asked.
   std::vector<Dossier> filled() && {
     std::erase_if(all_, [](const Dossier& each) { return each.is_empty(); });
-    std::stable_partition(all_.begin(), all_.end(),
-                          [](const Dossier& each) { return each.is_party(); });
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const Dossier& a, const Dossier& b) { return a.weight() > b.weight(); });
     return std::move(all_);
   }
 
@@ -231,11 +237,13 @@ Html page(const Dossier& each, const Scope& scope) {
   }
   if (!rest.empty()) content.add(element("p", {{"class", "quiet"}}, prose(rest))).add("\n");
   content.add(
-      element("p", {{"class", "on-paper"}},
+      element("p", {{"class", "notes"}},
               text_of(fmt::format("For a talk about {}, as of {}. Notes:", scope.report.design_name,
                                   dsl::format_date(scope.report.as_of)))));
   return element("article",
-                 {{"class", each.is_party() ? "who own-sheet" : "who"},
+                 {{"class", each.decides_or_hinders() ? "who party own-sheet"
+                            : each.is_party()         ? "who party"
+                                                      : "who"},
                   {"id", scope.id_of_stakeholder(each.who->id)},
                   {"data-by", each.who->id}},
                  content)
@@ -247,9 +255,25 @@ Html page(const Dossier& each, const Scope& scope) {
 Section stakeholders_section(const Scope& scope) {
   Section section{"stakeholders", "Stakeholders", 0, {}};
   if (!scope.report.network) return section;
-  for (const Dossier& each : Dossiers(scope.report).filled()) {
-    section.content.add(page(each, scope));
-    ++section.count;
+  const std::vector<Dossier> dossiers = Dossiers(scope.report).filled();
+  section.count = dossiers.size();
+  const auto rest = static_cast<std::size_t>(std::count_if(
+      dossiers.begin(), dossiers.end(), [](const Dossier& each) { return !each.is_party(); }));
+  if (rest > 0) {
+    section.content.add(
+        element("p", {{"class", "quiet on-paper"}},
+                text_of(fmt::format("Not printed: {} who {} asked for facts alone. What they are "
+                                    "asked stands under the questions.",
+                                    counted(rest, "stakeholder", "stakeholders"),
+                                    rest == 1 ? "is" : "are"))));
+    section.content.add("\n");
+  }
+  Html others;
+  for (const Dossier& each : dossiers) {
+    (each.decides_or_hinders() ? section.content : others).add(page(each, scope));
+  }
+  if (!others.str().empty()) {
+    section.content.add(element("div", {{"class", "others"}}, others)).add("\n");
   }
   return section;
 }

@@ -74,6 +74,8 @@
       for (const edge of report.querySelectorAll(".map .edge")) {
         edge.classList.toggle("dim", id !== "" && edge.dataset.from !== id);
       }
+      // On paper whoever was chosen has its sheet, too.
+      report.classList.toggle("narrowed", id !== "");
       choice.value = id;
       all.hidden = id === "";
       const count = shown === 1 ? "1 entry concerns" : `${shown} entries concern`;

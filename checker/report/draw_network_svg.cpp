@@ -63,7 +63,7 @@ Html line_shape(FeatureStance stance, const std::vector<PicturePoint>& curve, do
   return look("none", color_of(stance), dashes, 1, html::path(curve, width));
 }
 
-Html titled(const std::string& name, Html content) {
+Html titled(const std::string& name, const Html& content) {
   return element("g", element("title", html::text_of(name)).add(content)).add("\n");
 }
 

@@ -8,7 +8,7 @@
 #include "checker/design/read_design.h"
 #include "checker/report/wording.h"
 #include "checker/site/references.h"
-#include "dsl/text/source_file.h"
+#include "dsl/text/utf8.h"
 
 namespace checker {
 namespace {

@@ -43,9 +43,11 @@ void add_date(CLI::App& verb, const std::string& name, std::optional<dsl::Date>&
               const std::string& description);
 void add_as_of(CLI::App& verb, std::optional<dsl::Date>& as_of,
                const std::string& description = "The date whose law is applied");
-void add_facts(CLI::App& verb, std::vector<std::string>& facts,
-               const std::string& description =
-                   "A fact in the place of what the design says; may be repeated");
+void add_facts(
+    CLI::App& verb, std::vector<std::string>& facts,
+    const std::string& description =
+        "A fact in the place of what the design says, as in school.form=charter; may be\n"
+        "repeated. Times and yes or no need no quotes of YAML");
 void add_output_file(CLI::App& verb, std::string& output);
 // Text or JSON.
 void add_format(CLI::App& verb, OutputFormat& format);

@@ -47,12 +47,13 @@ void add_compare(CLI::App& app, CompareCommand& command) {
   verb->add_option("SECOND", command.second,
                    "Another; without it FIRST is compared with itself, looked at as --as, --as-of\n"
                    "and --rules-b say");
-  add_facts(*verb, command.look.facts, "A fact of the second side; may be repeated");
+  add_facts(*verb, command.look.facts, "A fact of the second side, as in school.form=charter");
   add_as_of(*verb, command.look.as_of, "The date of the second side");
   add_date(*verb, "--first-as-of", command.first_as_of,
            "The date of the first side; else as in `leeway check`");
   verb->add_option("--rules-b", command.second_rules,
-                   "The rule files or folders of the second side; may be repeated")
+                   "All rule files or folders of the second side, the vocabulary too; may be\n"
+                   "repeated")
       ->allow_extra_args(false)
       ->type_name("PATH");
   add_format(*verb, command.format);

@@ -1,16 +1,19 @@
 #include "checker/cli/session.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <ostream>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <variant>
 
 #include "checker/cli/compiled_rules.h"
 #include "checker/design/read_design.h"
 #include "checker/eval/consistency.h"
 #include "dsl/diagnostics/render_text.h"
+#include "dsl/parse/parse.h"
 #include <spdlog/spdlog.h>
 
 namespace checker {
@@ -47,6 +50,12 @@ TextStyle terminal_of(int fd, ColorChoice choice) {
   return {width_of(fd, is_terminal), wants_color(is_terminal, choice)};
 }
 
+TextStyle message_style(int fd, ColorChoice choice) {
+  TextStyle style = terminal_of(fd, choice);
+  if (isatty(fd) != 1) style.width = dsl::kUnbroken;
+  return style;
+}
+
 TextStyle output_style(const std::string& file, ColorChoice choice) {
   return file.empty() ? terminal_of(STDOUT_FILENO, choice) : TextStyle{};
 }
@@ -74,11 +83,43 @@ std::optional<dsl::Program> load_program(const std::vector<std::string>& paths, 
   return program;
 }
 
+bool declare_vocabulary(const std::vector<std::string>& paths) {
+  const auto is_vocabulary = [](const dsl::ast::Declaration& declaration) {
+    return std::holds_alternative<dsl::ast::VocabularyDecl>(declaration);
+  };
+  dsl::SourceMap sources;
+  dsl::Diagnostics unheard;
+  const auto files = read_rule_files(paths, RuleFiles::All, sources, unheard);
+  return std::any_of(files.begin(), files.end(), [&](const dsl::SourceFile* file) {
+    const dsl::ast::Document document = dsl::parse(*file, unheard);
+    return std::any_of(document.declarations.begin(), document.declarations.end(), is_vocabulary);
+  });
+}
+
+bool has_fault_of_names(const dsl::Diagnostics& diagnostics) {
+  // The codes from E0201 on.
+  return std::any_of(
+      diagnostics.all().begin(), diagnostics.all().end(),
+      [](const dsl::Diagnostic& each) { return dsl::info(each.kind).code.starts_with("E02"); });
+}
+
+void advise_on_rules(const dsl::Diagnostics& diagnostics, const std::vector<std::string>& rules,
+                     std::string_view option, const Streams& streams) {
+  if (rules.empty() || !has_fault_of_names(diagnostics) || declare_vocabulary(rules)) return;
+  streams.err
+      << "leeway: " << option
+      << " names all the rules that are read, the vocabulary and the packs that others build "
+         "on, too; the shipped ones are in "
+      << display_path(shipped_rules_folder());
+  if (option == "--rules") streams.err << ", and --add-rules reads others besides them";
+  streams.err << '\n';
+}
+
 void show_diagnostics(dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources,
                       const Streams& streams, ColorChoice color) {
   if (diagnostics.all().empty()) return;
   diagnostics.sort();
-  const dsl::DiagnosticStyle style{terminal_of(STDERR_FILENO, color).color};
+  const TextStyle style = message_style(STDERR_FILENO, color);
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
     dsl::render_text(streams.err, diagnostic, sources, style);
     streams.err << '\n';
@@ -107,11 +148,13 @@ std::optional<DatedDesign> read_dated_design(const dsl::SourceFile* file,
                                              dsl::Diagnostics& diagnostics) {
   if (file == nullptr) return std::nullopt;
   const std::size_t errors_before = diagnostics.error_count();
-  std::vector<const dsl::SourceFile*> facts;
+  // A line for each of the facts, so that a message names the one that it is about.
+  std::string lines;
   for (const std::string& each : look.facts) {
     const std::size_t sign = each.find('=');
-    facts.push_back(&sources.add("--as", each.substr(0, sign) + ": " + each.substr(sign + 1)));
+    lines += each.substr(0, sign) + ": " + each.substr(sign + 1) + "\n";
   }
+  const auto* facts = lines.empty() ? nullptr : &sources.add("--as", std::move(lines));
   auto design = read_design(*file, program, diagnostics, facts);
   if (!design) return std::nullopt;
   AsOf as_of = choose_as_of(look.as_of, &*design);
@@ -133,7 +176,10 @@ std::variant<OpenedDesign, ExitStatus> open_design(const CommonOptions& common,
     dated = read_dated_design(file, *program, look, sources, diagnostics);
   }
   show_diagnostics(diagnostics, sources, streams, common.color);
-  if (!program) return ExitStatus::RuleFault;
+  if (!program) {
+    advise_on_rules(diagnostics, common.rules, "--rules", streams);
+    return ExitStatus::RuleFault;
+  }
   if (!dated) return ExitStatus::DesignFault;
   return OpenedDesign{std::move(*program), std::move(*dated)};
 }

@@ -4,6 +4,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "checker/cli/command_line.h"
@@ -25,6 +26,8 @@ struct Streams {
 // `fd` is 1 for standard output, 2 for standard error. A stream that is no terminal gets no colour
 // and 80 columns, unless $COLUMNS says otherwise.
 TextStyle terminal_of(int fd, ColorChoice choice);
+// For messages: where nobody reads them on a screen, each is a line that can be searched for.
+TextStyle message_style(int fd, ColorChoice choice);
 // For a report that goes to a file, plain, or to standard output where no file is named.
 TextStyle output_style(const std::string& file, ColorChoice choice);
 
@@ -37,6 +40,17 @@ std::optional<dsl::Program> load_program(const CommonOptions& options, RuleFiles
 
 std::optional<dsl::Program> load_program(const std::vector<std::string>& paths, RuleFiles which,
                                          dsl::SourceMap& sources, dsl::Diagnostics& diagnostics);
+
+// Whether one of the files declares a `vocabulary`. Faults are left to who reads them for good.
+bool declare_vocabulary(const std::vector<std::string>& paths);
+
+// Whether an error is of a name: unknown, or declared twice.
+bool has_fault_of_names(const dsl::Diagnostics& diagnostics);
+
+// Says, where names are missing in rules that an option named without a vocabulary, that no others
+// are read besides them.
+void advise_on_rules(const dsl::Diagnostics& diagnostics, const std::vector<std::string>& rules,
+                     std::string_view option, const Streams& streams);
 
 // Writes all diagnostics to the error stream, in order of place, and a line that counts them.
 void show_diagnostics(dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources,

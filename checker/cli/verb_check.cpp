@@ -84,9 +84,10 @@ Checked check_designs(const CheckCommand& command, const Baseline* baseline, con
                  dsl::format_date(as_of.date), as_of.source);
     const std::vector<Verdict> pending =
         command.pending ? evaluate_pending(program, design, as_of.date) : std::vector<Verdict>();
-    checked.reports.push_back(build_report(
-        {program, design, sources, verdicts, pending, as_of.date, as_of.source, command.fail_on,
-         baseline, wants(command, &ReportFormat::draws_network), wants_repairs(command, path)}));
+    checked.reports.push_back(
+        build_report({program, design, sources, verdicts, command.pending ? &pending : nullptr,
+                      as_of.date, as_of.source, command.fail_on, baseline,
+                      wants(command, &ReportFormat::draws_network), wants_repairs(command, path)}));
     ExitStatus status = exit_status(checked.reports.back().decision);
     if (status == ExitStatus::NothingChecked && command.allow_empty) {
       checked.has_empty = true;
@@ -192,6 +193,7 @@ ExitStatus run_check(const CheckCommand& command, const Streams& streams) {
     checked.relaxed_by = "--allow-empty";
   }
   show_diagnostics(diagnostics, sources, streams, command.common.color);
+  if (!program) advise_on_rules(diagnostics, command.common.rules, "--rules", streams);
   const int code = static_cast<int>(exit_of(checked));
   const ExitEntry exit{code, std::string(exit_word(checked.status)), exit_line(checked)};
   const RunReport whole{checked.reports, diagnostics.all(), sources, exit};

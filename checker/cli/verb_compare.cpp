@@ -71,12 +71,17 @@ ExitStatus run_compare(const CompareCommand& command, const Streams& streams) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
     return status;
   };
+  const auto fail_by_rules = [&](const std::vector<std::string>& rules, std::string_view option) {
+    fail(ExitStatus::RuleFault);
+    advise_on_rules(diagnostics, rules, option, streams);
+    return ExitStatus::RuleFault;
+  };
   const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
-  if (!program) return fail(ExitStatus::RuleFault);
+  if (!program) return fail_by_rules(command.common.rules, "--rules");
   std::optional<dsl::Program> other;
   if (!command.second_rules.empty()) {
     other = load_program(command.second_rules, RuleFiles::WithoutTests, sources, diagnostics);
-    if (!other) return fail(ExitStatus::RuleFault);
+    if (!other) return fail_by_rules(command.second_rules, "--rules-b");
   }
   const dsl::Program& second_program = other ? *other : *program;
   const auto* file = read_file(command.first, sources, diagnostics);
@@ -100,13 +105,12 @@ ExitStatus run_compare(const CompareCommand& command, const Streams& streams) {
 
   const auto first_verdicts = evaluate(*program, first->design, first->as_of.date);
   const auto second_verdicts = evaluate(second_program, second->design, second->as_of.date);
-  const std::vector<Verdict> none;
   const Labels labels = labels_of(command, first->design, second->design);
   const Comparison comparison = compare({*program,
                                          first->design,
                                          sources,
                                          first_verdicts,
-                                         none,
+                                         nullptr,
                                          first->as_of.date,
                                          first->as_of.source,
                                          {}},
@@ -115,7 +119,7 @@ ExitStatus run_compare(const CompareCommand& command, const Streams& streams) {
                                          second->design,
                                          sources,
                                          second_verdicts,
-                                         none,
+                                         nullptr,
                                          second->as_of.date,
                                          second->as_of.source,
                                          {}},

@@ -24,6 +24,7 @@ ExitStatus run_explain(const ExplainCommand& command, const Streams& streams) {
   const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   if (!program) {
     show_diagnostics(diagnostics, sources, streams, command.common.color);
+    advise_on_rules(diagnostics, command.common.rules, "--rules", streams);
     return ExitStatus::RuleFault;
   }
   const dsl::NormId norm = program->find_norm(command.norm);

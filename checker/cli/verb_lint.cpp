@@ -106,7 +106,7 @@ ExitStatus run_lint(const LintCommand& command, const Streams& streams) {
     write_findings_json(streams.out, findings, sources);
   } else {
     write_findings_text(streams.out, findings, sources,
-                        {terminal_of(STDOUT_FILENO, command.common.color).color});
+                        message_style(STDOUT_FILENO, command.common.color));
   }
   const bool failed =
       std::any_of(findings.begin(), findings.end(),

@@ -77,13 +77,6 @@ struct Session {
   }
 };
 
-// Codes from E0201 on are of names: unknown, or declared twice.
-bool has_fault_of_names(const dsl::Diagnostics& diagnostics) {
-  return std::any_of(
-      diagnostics.all().begin(), diagnostics.all().end(),
-      [](const dsl::Diagnostic& each) { return dsl::info(each.kind).code.starts_with("E02"); });
-}
-
 // Which rules were read, where a name may be missing because it was other ones.
 std::string advice(const TestRules& rules) {
   if (rules.shipped_added) {

@@ -202,15 +202,14 @@ std::optional<Design> bind_design(const DocumentNode& document, std::string file
 }
 
 std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
-                                  dsl::Diagnostics& diagnostics,
-                                  const std::vector<const dsl::SourceFile*>& facts) {
+                                  dsl::Diagnostics& diagnostics, const dsl::SourceFile* facts) {
   const bool is_json = file.name.ends_with(".json");
   auto document = is_json ? read_json(file, diagnostics) : read_yaml(file, diagnostics);
   if (!document) return std::nullopt;
-  for (const dsl::SourceFile* each : facts) {
-    const auto fact = read_yaml(*each, diagnostics);
-    if (!fact) return std::nullopt;
-    override_fact(*document, *fact);
+  if (facts != nullptr) {
+    auto given = read_yaml(*facts, diagnostics);
+    if (!given) return std::nullopt;
+    override_facts(std::move(*given), *document);
   }
   return bind_design(*document, file.name, program, diagnostics);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dsl/text/utf8.h"
+
 namespace checker {
 namespace {
 
@@ -18,8 +20,7 @@ const DocumentEntry* find_entry(const DocumentNode& mapping, std::string_view ke
 std::string shown(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    const bool begins_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (result.size() >= kShownBytes && begins_character) return result + "…";
+    if (result.size() >= kShownBytes && !dsl::is_continuation(c)) return result + "…";
     const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
     result += is_control ? ' ' : c;
   }

@@ -17,8 +17,9 @@ namespace checker {
 enum class NodeKind : std::uint8_t { Mapping, Sequence, Scalar };
 
 // How a scalar was written. JSON strings are Quoted, JSON numbers and `true` are Plain. JSON has
-// no bare words, so its strings "unknown" and "not_applicable" are Plain too.
-enum class ScalarStyle : std::uint8_t { Plain, Quoted };
+// no bare words, so its strings "unknown" and "not_applicable" are Plain too. An Argument is a
+// plain one that no other reader of YAML ever sees: it is what its fact takes it for.
+enum class ScalarStyle : std::uint8_t { Plain, Quoted, Argument };
 
 struct DocumentEntry;
 
@@ -33,7 +34,7 @@ struct DocumentNode {
 
   bool is_blank() const { return is_null && scalar.empty(); }
   bool is_plain(std::string_view word) const {
-    return kind == NodeKind::Scalar && !is_null && style == ScalarStyle::Plain && scalar == word;
+    return kind == NodeKind::Scalar && !is_null && style != ScalarStyle::Quoted && scalar == word;
   }
 };
 

@@ -15,9 +15,6 @@ bool check_document_text(const dsl::SourceFile& file, dsl::Diagnostics& diagnost
 // The length of the byte order mark at the start, 0 or 3.
 std::uint32_t byte_order_mark_length(std::string_view text);
 
-// The offset of the first byte that no UTF-8 text has there; the size of the text when all is well.
-std::size_t find_not_utf8(std::string_view text);
-
 // The span of the character at an offset, empty at the end of the text.
 dsl::Span character_at(const dsl::SourceFile& file, std::size_t offset);
 

@@ -92,10 +92,10 @@ std::string help_for_far(std::string_view word, const Program& program) {
   return fmt::format("did you mean `{}`?", names[static_cast<std::size_t>(at)]);
 }
 
-std::string list_keys(const std::vector<std::string>& keys) {
+std::string list_keys(const std::vector<std::string>& keys, const std::string& where = "here") {
   constexpr std::size_t kFew = 12;
-  return (keys.size() == 1 ? "the only key here is " : "the keys here are ") +
-         dsl::list_words(keys, kFew);
+  return fmt::format("the {} {} {} {}", keys.size() == 1 ? "only key" : "keys", where,
+                     keys.size() == 1 ? "is" : "are", dsl::list_words(keys, kFew));
 }
 
 // `days 180`: most likely the colon was forgotten.
@@ -106,21 +106,27 @@ std::string help_for_several_words(std::string_view word) {
                      shown(word.substr(0, blank)), shown(word.substr(blank + 1)));
 }
 
-std::string help_for_key(std::string_view full_name, const Program& program) {
+// What the entry's key names its groups with is kept in what is proposed for it.
+std::string help_for_key(std::string_view full_name, const DocumentEntry& entry,
+                         const Program& program) {
   const std::string_view group = group_of(full_name, program);
   const std::string_view word = group.empty() ? full_name : full_name.substr(group.size() + 1);
+  const std::string before = entry.key.substr(0, entry.key.size() - word.size());
   std::string joined(word);
   std::replace(joined.begin(), joined.end(), ' ', '_');
   const std::string whole = group.empty() ? joined : fmt::format("{}.{}", group, joined);
   if (joined != word && program.find_fact(whole).valid()) {
-    return fmt::format("did you mean `{}`?", joined);
+    return fmt::format("did you mean `{}{}`?", before, joined);
   }
   if (std::string help = help_for_several_words(word); !help.empty()) return help;
   if (std::string help = help_for_misplaced(word, group, program); !help.empty()) return help;
   const std::vector<std::string> keys = keys_of(group, program);
-  if (const auto near = dsl::nearest(word, keys)) return fmt::format("did you mean `{}`?", *near);
+  if (const auto near = dsl::nearest(word, keys)) {
+    return fmt::format("did you mean `{}{}`?", before, *near);
+  }
   if (std::string help = help_for_far(last_word(word), program); !help.empty()) return help;
-  return group.empty() ? "a key that begins with `x-` is left unread" : list_keys(keys);
+  if (group.empty()) return "a key that begins with `x-` is left unread";
+  return before.empty() ? list_keys(keys) : list_keys(keys, fmt::format("of `{}`", group));
 }
 
 void report(const DocumentEntry& entry, const std::string& help, dsl::Diagnostics& diagnostics) {
@@ -141,7 +147,7 @@ bool is_group(std::string_view name, const Program& program) {
 
 void report_unknown_fact(std::string_view full_name, const DocumentEntry& entry,
                          const Program& program, dsl::Diagnostics& diagnostics) {
-  report(entry, help_for_key(full_name, program), diagnostics);
+  report(entry, help_for_key(full_name, entry, program), diagnostics);
 }
 
 void report_unknown_field(dsl::FactId list, const DocumentEntry& entry, const Program& program,

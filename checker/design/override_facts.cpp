@@ -1,6 +1,7 @@
 #include "checker/design/override_facts.h"
 
 #include <string_view>
+#include <utility>
 
 namespace checker {
 namespace {
@@ -15,12 +16,21 @@ void take_out(std::string_view fact, const std::string& group, DocumentNode& map
   }
 }
 
+void take_as_argument(DocumentNode& node) {
+  if (node.style == ScalarStyle::Plain) node.style = ScalarStyle::Argument;
+  for (DocumentEntry& entry : node.entries) take_as_argument(entry.value);
+  for (DocumentNode& item : node.items) take_as_argument(item);
+}
+
 }  // namespace
 
-void override_fact(DocumentNode& document, const DocumentNode& facts) {
-  if (document.kind != NodeKind::Mapping || facts.entries.size() != 1) return;
-  take_out(facts.entries.front().key, "", document);
-  document.entries.push_back(facts.entries.front());
+void override_facts(DocumentNode facts, DocumentNode& document) {
+  if (document.kind != NodeKind::Mapping) return;
+  for (const DocumentEntry& entry : facts.entries) take_out(entry.key, "", document);
+  for (DocumentEntry& entry : facts.entries) {
+    take_as_argument(entry.value);
+    document.entries.push_back(std::move(entry));
+  }
 }
 
 }  // namespace checker

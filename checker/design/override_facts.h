@@ -7,9 +7,10 @@
 
 namespace checker {
 
-// Puts the one entry of `facts`, whose key is a fact's full name (`school.form`), into the design's
-// document; what the document says of that fact, in its group or by its full name, is taken out.
-// A document that is no mapping stays as it is.
-void override_fact(DocumentNode& document, const DocumentNode& facts);
+// Puts the entries of `facts`, whose keys are full names of facts (`school.form`), into the
+// design's document; what the document says of those facts, in their groups or by their full names,
+// is taken out. What is plain in them becomes an Argument. A document that is no mapping stays as
+// it is.
+void override_facts(DocumentNode facts, DocumentNode& document);
 
 }  // namespace checker

@@ -19,11 +19,11 @@ inline constexpr int kDesignFormatVersion = 1;
 
 // Picks YAML or JSON by the name's ending (.json; anything else is YAML) and reads the design.
 // Every fault becomes a diagnostic at its place; nullopt when there is an error.
-// Each of `facts` is a file of YAML with one line, as in `group.fact: value`, that takes the place
-// of what the design says; a fault in one is told at its place there.
+// `facts` is a file of YAML with lines as in `group.fact: value` that take the place of what the
+// design says; a fault in one is told at its place there.
 std::optional<Design> read_design(const dsl::SourceFile& file, const dsl::Program& program,
                                   dsl::Diagnostics& diagnostics,
-                                  const std::vector<const dsl::SourceFile*>& facts = {});
+                                  const dsl::SourceFile* facts = nullptr);
 
 // Whether a design has to name the version of its format. One of many in a stream need not.
 enum class VersionKey : std::uint8_t { Required, Optional };

@@ -42,7 +42,9 @@ std::string help_for_missing(std::string_view text) {
 
 std::optional<Value> read_boolean(const DocumentNode& node, const ValueSlot& slot) {
   const auto meant = plain_boolean(node.scalar);
-  if (node.style == ScalarStyle::Plain) {
+  if (node.style == ScalarStyle::Argument) {
+    if (meant) return *meant;
+  } else if (node.style == ScalarStyle::Plain) {
     if (node.scalar == "true") return true;
     if (node.scalar == "false") return false;
     if (meant) {
@@ -76,8 +78,8 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
   const std::string& text = node.scalar;
   const PlainReading reading = plain_reading(text);
   const auto time = dsl::parse_time_of_day(to_lower(text));
-  const bool is_plain = node.style == ScalarStyle::Plain;
-  if (is_plain && reading == PlainReading::Base60) {
+  const bool is_plain = node.style != ScalarStyle::Quoted;
+  if (node.style == ScalarStyle::Plain && reading == PlainReading::Base60) {
     slot.diagnostics.report(DiagnosticKind::YamlTrap, node.span, shown(text))
         .help(fmt::format("put the time in quotes: `\"{}\"`", shown(text)));
     return std::nullopt;
@@ -131,7 +133,7 @@ std::string_view reading_name(PlainReading reading) {
 
 std::optional<Value> read_text(const DocumentNode& node, const ValueSlot& slot) {
   const PlainReading reading = plain_reading(node.scalar);
-  if (node.style == ScalarStyle::Quoted || reading == PlainReading::Text) return node.scalar;
+  if (node.style != ScalarStyle::Plain || reading == PlainReading::Text) return node.scalar;
   const std::string help = fmt::format("put it in quotes: `\"{}\"`", shown(node.scalar));
   const bool readers_agree = reading == PlainReading::Number || reading == PlainReading::Date;
   if (readers_agree) {

@@ -13,6 +13,7 @@
 #include "checker/design/document_text.h"
 #include "checker/design/yaml_fault.h"
 #include "checker/design/yaml_places.h"
+#include "dsl/text/utf8.h"
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -73,7 +74,7 @@ class YamlEvents : public YAML::EventHandler {
     if (end == std::string_view::npos) stop(YamlFault::UnclosedQuote, begin);
     node.span = span(begin, end);
     // yaml-cpp 0.7 gives bytes that are not UTF-8 for its escapes `\N` and `\_`.
-    if (find_not_utf8(value) < value.size()) {
+    if (dsl::first_bad_utf8(value)) {
       const std::string_view text = file_.text;
       stop(YamlFault::BadEscape, std::min(text.find("\\N", begin), text.find("\\_", begin)) + 2);
     }

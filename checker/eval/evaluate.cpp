@@ -8,9 +8,11 @@ using dsl::Date;
 using dsl::NormId;
 
 void let_norms_be_asked(Evaluator& evaluator) {
-  evaluator.set_verdict_test([&evaluator](NormId norm, const dsl::TextSet& words) {
-    return NormJudge(evaluator, norm).verdict_is(words);
-  });
+  evaluator.set_norms(
+      {[&evaluator](NormId norm, const dsl::TextSet& words) {
+         return NormJudge(evaluator, norm).verdict_is(words);
+       },
+       [&evaluator](NormId norm) { return NormJudge(evaluator, norm).what_decides(); }});
 }
 
 namespace {

@@ -90,9 +90,13 @@ Evaluated Evaluator::dispatch(ExprId id, Frame& frame, Derivation* derivation) {
     case Op::Judgment: return judgment(expr.index);
     case Op::AsOfDate: return Evaluated::of(as_of_);
     case Op::VerdictIs:
-      if (!verdict_test_) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
-      return remembered(Memory::key_of(id), Steps::Kept, nullptr, [&](Derivation*) {
-        return verdict_test_({expr.index}, std::get<dsl::TextSet>(*expr.constant));
+      if (!norms_.verdict_is) return Evaluated::unknown(Cause::at(CauseKind::Literal, id));
+      return remembered(Memory::key_of(id), Steps::Condensed, derivation, [&](Derivation* steps) {
+        if (steps != nullptr) {
+          steps->condensed =
+              std::make_shared<const std::vector<FactReading>>(norms_.what_decides({expr.index}));
+        }
+        return norms_.verdict_is({expr.index}, std::get<dsl::TextSet>(*expr.constant));
       });
     case Op::Not: {
       const Evaluated operand = child(expr.operands[0], frame, derivation);

@@ -47,12 +47,17 @@ class Evaluator {
   void restore(Assumptions assumptions);
 
   // From now on a derivation tells of computed facts, and of definitions that are no conditions,
-  // only what was read for them.
-  void condense(bool condenses) { condenses_ = condenses; }
+  // only what was read for them. Returns whether that was on.
+  bool condense(bool condenses) { return std::exchange(condenses_, condenses); }
 
-  // Who tells whether the verdict of a norm is one of these words; without it that is unknown.
-  using VerdictTest = std::function<Evaluated(dsl::NormId, const dsl::TextSet&)>;
-  void set_verdict_test(VerdictTest test) { verdict_test_ = std::move(test); }
+  // Who is asked about the verdicts of norms; without it they are unknown.
+  struct Norms {
+    // Whether the verdict of a norm is one of these words.
+    std::function<Evaluated(dsl::NormId, const dsl::TextSet&)> verdict_is;
+    // What of the design decides it.
+    std::function<std::vector<FactReading>(dsl::NormId)> what_decides;
+  };
+  void set_norms(Norms norms) { norms_ = std::move(norms); }
 
   const dsl::Program& program() const { return program_; }
   const Design& design() const { return design_; }
@@ -107,7 +112,7 @@ class Evaluator {
   const Design& design_;
   dsl::Date as_of_;
   Assumptions assumptions_;
-  VerdictTest verdict_test_;
+  Norms norms_;
   Memory memory_;
   bool condenses_ = false;
 };

@@ -68,6 +68,18 @@ Evaluated NormJudge::verdict_is(const dsl::TextSet& words) {
                                           std::string(outcome_word(verdict.outcome))));
 }
 
+std::vector<FactReading> NormJudge::what_decides() {
+  const Verdict verdict = judge();
+  std::vector<FactReading> failed;
+  std::vector<FactReading> all;
+  for (const VerdictPart& part : verdict.parts) {
+    if (part.outcome != verdict.outcome) continue;
+    add_readings(failed, part.failed_readings);
+    add_readings(all, part.readings);
+  }
+  return failed.empty() ? all : failed;
+}
+
 Reason NormJudge::out_of_force(const Norm& norm) const {
   const bool is_enacted =
       norm.status != dsl::Status::Pending || (&norm == &norm_ && supposed_enacted_);

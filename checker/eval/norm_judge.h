@@ -36,6 +36,8 @@ class NormJudge {
   Verdict judge();
   // Whether the verdict is one of the words. What could still become a conflict is not decided.
   Evaluated verdict_is(const dsl::TextSet& words);
+  // What of the design decides the verdict: what makes requirements fail, else all that is read.
+  std::vector<FactReading> what_decides();
   Explanation explain();
 
  private:

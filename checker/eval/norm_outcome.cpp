@@ -140,7 +140,7 @@ void NormJudge::stands_against(VerdictPart& part) {
 }
 
 void NormJudge::measure(Instance& instance, VerdictPart& part) {
-  evaluator_.condense(true);
+  const bool was_condensed = evaluator_.condense(true);
   const auto read = [&](ExprId expr) {
     const auto derivation = derive(expr, instance.frame);
     if (derivation) add_readings(part.readings, readings_of(*derivation));
@@ -178,7 +178,7 @@ void NormJudge::measure(Instance& instance, VerdictPart& part) {
     read(norm_.for_each->filter);
   }
   if (part.outcome == Outcome::DoesNotApply) read(pack_condition(norm_));
-  evaluator_.condense(false);
+  evaluator_.condense(was_condensed);
 }
 
 void NormJudge::measure_alternatives(Instance& instance, VerdictPart& part) {

@@ -78,7 +78,7 @@ std::unique_ptr<Checker> Checker::load(const std::vector<RuleText>& rules,
   if (!state->program) {
     std::ostringstream text;
     for (const dsl::Diagnostic& each : diagnostics.all()) {
-      dsl::render_text(text, each, state->sources, {});
+      dsl::render_text(text, each, state->sources);
     }
     errors += text.str();
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "checker/report/display_text.h"
 #include "dsl/core/grade.h"
+#include "dsl/text/display_text.h"
 
 namespace checker {
 namespace {
@@ -32,8 +32,8 @@ bool covers(const KnownConflict& known, const VerdictEntry& conflict) {
 
 std::string record_name(std::string_view record) {
   const std::size_t open = record.find(" (");
-  if (open == std::string_view::npos || !record.ends_with(')')) return printable(record);
-  return printable(record.substr(open + 2, record.size() - open - 3));
+  if (open == std::string_view::npos || !record.ends_with(')')) return dsl::printable(record);
+  return dsl::printable(record.substr(open + 2, record.size() - open - 3));
 }
 
 }  // namespace checker

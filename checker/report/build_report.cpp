@@ -1,10 +1,13 @@
 #include <algorithm>
 
+#include "checker/network/network_records.h"
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
+#include "checker/report/fact_words.h"
 #include "checker/report/repair.h"
 #include "checker/report/report.h"
 #include "checker/report/uncovered.h"
+#include "checker/report/wording.h"
 
 namespace checker {
 
@@ -35,6 +38,24 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
   return entry;
 }
 
+// Ends after the as-of date, up to the horizon.
+std::vector<EndEntry> ends_ahead(const ReportInput& input, dsl::Date horizon) {
+  std::vector<EndEntry> ends;
+  for (const NamedMember& member : network_records(input.program, input.design)) {
+    const NetworkRecord& record = member.record;
+    if (!record.ends || *record.ends <= input.as_of || horizon < *record.ends) continue;
+    const Party by = party_of(member.id, input.program);
+    std::vector<std::string> gifts;
+    for (const std::string& each : record.gives) gifts.push_back(spaced(each));
+    std::string text = "the last day of what " + (record.name.empty() ? by.title : record.name);
+    text += gifts.empty() ? " gives" : " gives: " + listed(gifts, gifts.size());
+    ends.push_back({*record.ends, text, by, location_of(record.span, input.sources)});
+  }
+  std::stable_sort(ends.begin(), ends.end(),
+                   [](const EndEntry& a, const EndEntry& b) { return a.date < b.date; });
+  return ends;
+}
+
 }  // namespace
 
 Report build_report(const ReportInput& input) {
@@ -48,13 +69,17 @@ Report build_report(const ReportInput& input) {
     report.verdicts.push_back(entries.verdict(verdict));
     if (input.with_repairs) report.verdicts.back().repair = repair_of(verdict, input);
   }
-  for (const Verdict& verdict : input.pending) report.pending.push_back(entries.verdict(verdict));
+  report.pending_asked_for = input.pending != nullptr;
+  if (report.pending_asked_for) {
+    for (const Verdict& each : *input.pending) report.pending.push_back(entries.verdict(each));
+  }
   for (VerdictEntry& entry : report.pending) entry.fails = false;
   report.packs_in_scope = entries.packs_in_scope();
   report.uncovered = uncovered(input);
   Changes changes = changes_ahead(input);
   report.changes = std::move(changes.entries);
   report.horizon = changes.horizon;
+  report.ends = ends_ahead(input, report.horizon);
   report.totals = count(input.verdicts);
   FailOn fail_on = input.fail_on;
   if (input.baseline != nullptr) {

@@ -150,6 +150,31 @@ std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome) {
   return parts;
 }
 
+std::vector<PartOfNorm> quiet_parts(const Report& report, Outcome outcome) {
+  const auto& asked = report.asked_for;
+  if (std::find(asked.begin(), asked.end(), outcome) == asked.end()) return {};
+  return parts_with(report, outcome);
+}
+
+std::vector<DatedItem> dated_items(const Report& report) {
+  std::vector<DatedItem> items;
+  for (const ChangeEntry& change : report.changes) {
+    DatedItem item{change.date, change.text, change.location, {}, nullptr};
+    for (const VerdictEntry& verdict : report.verdicts) {
+      const auto& norms = change.norms;
+      const bool changes = std::find(norms.begin(), norms.end(), verdict.norm) != norms.end();
+      if (changes) item.norms.push_back(&verdict);
+    }
+    items.push_back(std::move(item));
+  }
+  for (const EndEntry& end : report.ends) {
+    items.push_back({end.date, end.text, end.location, {}, &end.by});
+  }
+  std::stable_sort(items.begin(), items.end(),
+                   [](const DatedItem& a, const DatedItem& b) { return a.date < b.date; });
+  return items;
+}
+
 const VerdictEntry* if_enacted(const Report& report, const VerdictEntry& verdict) {
   if (!verdict.pending) return nullptr;
   const auto found =

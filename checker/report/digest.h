@@ -52,6 +52,20 @@ struct PartOfNorm {
 };
 std::vector<PartOfNorm> parts_with(const Report& report, Outcome outcome);
 
+// Clear norms and those that do not apply, where the filter asks for them by name: hundreds of them
+// go without saying.
+std::vector<PartOfNorm> quiet_parts(const Report& report, Outcome outcome);
+
+// Changes and ends together, by date.
+struct DatedItem {
+  dsl::Date date;
+  std::string text;
+  Location location;
+  std::vector<const VerdictEntry*> norms;  // whose verdict changes
+  const Party* by = nullptr;               // whose gift ends
+};
+std::vector<DatedItem> dated_items(const Report& report);
+
 // What a norm would be, were it enacted; null unless it is pending and was asked for.
 const VerdictEntry* if_enacted(const Report& report, const VerdictEntry& verdict);
 

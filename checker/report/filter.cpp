@@ -53,6 +53,7 @@ std::string filter_text(const Filter& filter) {
 Report narrowed(Report report, const Filter& filter) {
   if (filter.empty()) return report;
   report.filter = filter_text(filter);
+  report.asked_for = filter.only;
   std::vector<std::string> norms;
   for (VerdictEntry& verdict : report.verdicts) {
     const bool asked_for = is_asked_for(verdict, filter);
@@ -68,6 +69,10 @@ Report narrowed(Report report, const Filter& filter) {
     return !filter.only.empty() ||
            std::none_of(change.norms.begin(), change.norms.end(),
                         [&](const std::string& norm) { return holds(norms, norm); });
+  });
+  std::erase_if(report.ends, [&](const EndEntry& end) {
+    return !filter.only.empty() || !filter.topics.empty() ||
+           (!filter.stakeholders.empty() && !holds(filter.stakeholders, end.by.id));
   });
   return report;
 }

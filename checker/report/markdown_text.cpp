@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "checker/report/display_text.h"
 #include "checker/report/uri.h"
 #include "dsl/text/ascii.h"
+#include "dsl/text/display_text.h"
 
 namespace checker {
 namespace {
@@ -80,7 +80,7 @@ std::string escaped(std::string_view text) {
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
-  std::string harmless = printable(text);
+  std::string harmless = dsl::printable(text);
   harmless.erase(0, std::min(harmless.find_first_not_of(' '), harmless.size()));
   if (!starts_block(harmless)) return escaped(harmless);
   const auto mark = static_cast<std::size_t>(
@@ -91,7 +91,7 @@ std::string markdown_text(std::string_view text) {
 
 std::string markdown_code(std::string_view text) {
   std::string result = "<code>";
-  for (const char c : printable(text)) {
+  for (const char c : dsl::printable(text)) {
     switch (c) {
       case '<': result += "&lt;"; break;
       case '>': result += "&gt;"; break;

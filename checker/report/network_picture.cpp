@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "checker/report/display_text.h"
 #include "checker/report/network_report.h"
 #include "checker/report/wording.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -135,7 +135,7 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
-    const int width = display_width(word);
+    const int width = dsl::display_width(word);
     if (lines.empty() || at + 1 + width > columns) {
       lines.emplace_back();
       at = 0;

@@ -25,6 +25,14 @@ struct ChangeEntry {
   Location location = {};          // of the design's record that ends; in no file where it is none
 };
 
+// The last day of what a member of the network gives, by the design's own list.
+struct EndEntry {
+  dsl::Date date;
+  std::string text;
+  Party by;
+  Location location;  // of the design's record
+};
+
 // A choice of the design that no pack in use is for, though some go by it.
 struct UncoveredEntry {
   std::string fact;   // `school.state`
@@ -49,13 +57,16 @@ struct Report {
   dsl::Date as_of;
   std::string as_of_source;  // "--as-of", "the design's `opens`", "the design's `as_of`", "today"
   std::vector<VerdictEntry> verdicts;  // in the order of the program's norms
-  std::vector<VerdictEntry> pending;   // what pending norms would say; only where asked for
-  std::vector<ChangeEntry> changes;    // by date
-  dsl::Date horizon;                   // the last day that `changes` looks at
-  std::vector<Party> packs_in_scope;   // packs whose condition holds
+  bool pending_asked_for = false;
+  std::vector<VerdictEntry> pending;  // what pending norms would say; only where asked for
+  std::vector<ChangeEntry> changes;   // by date
+  std::vector<EndEntry> ends;         // by date
+  dsl::Date horizon;                  // the last day that `changes` and `ends` look at
+  std::vector<Party> packs_in_scope;  // packs whose condition holds
   std::vector<UncoveredEntry> uncovered;
   std::optional<BaselineEntry> baseline;  // nullopt: compared with none
   std::string filter;                   // which of it people are shown, in words; empty: all of it
+  std::vector<Outcome> asked_for;       // outcomes that the filter names, told whatever they are
   std::optional<NetworkEntry> network;  // where a report that draws it was asked for
   Totals totals;
   Decision decision{};
@@ -71,7 +82,7 @@ struct ReportInput {
   const Design& design;
   const dsl::SourceMap& sources;
   const std::vector<Verdict>& verdicts;
-  const std::vector<Verdict>& pending;  // as of evaluate_pending; empty where not asked for
+  const std::vector<Verdict>* pending;  // as of evaluate_pending; null where not asked for
   dsl::Date as_of;
   std::string as_of_source;
   FailOn fail_on;

@@ -103,6 +103,12 @@ std::string filter_text(const Report& report) {
                      report.filter);
 }
 
+std::string none_pending_text(const Report& report) {
+  if (!report.pending_asked_for || !report.pending.empty()) return {};
+  const std::string shown = report.filter.empty() ? "" : " that the filter lets through";
+  return fmt::format("Not enacted: the rules have no such norm about this design{}.", shown);
+}
+
 std::string baseline_text(const Report& report) {
   if (!report.baseline) return {};
   const BaselineEntry& baseline = *report.baseline;

@@ -22,6 +22,9 @@ std::string totals_text(const Totals& totals);
 // That the report is filtered, and how; empty when it is not.
 std::string filter_text(const Report& report);
 
+// That norms that are not enacted were asked for and none is about the design; empty otherwise.
+std::string none_pending_text(const Report& report);
+
 // How the conflicts stand to those of the baseline; empty without one.
 std::string baseline_text(const Report& report);
 

@@ -104,6 +104,11 @@ std::string citation_text(const VerdictEntry& verdict) {
   return text;
 }
 
+std::string leeway_in_full(const LeewayEntry& leeway) {
+  return fmt::format("{} (the design {}, the rule {} {})", leeway.text, leeway.has, leeway.relation,
+                     leeway.limit);
+}
+
 std::string notes_text(const VerdictEntry& verdict) {
   std::string text;
   for (const std::string& note : verdict.notes) text += (text.empty() ? "" : " ") + sentence(note);

@@ -5,11 +5,15 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/report/layout.h"
 #include "checker/report/report.h"
 #include "checker/report/verdict_lines.h"
+#include "dsl/text/terminal_page.h"
 
 namespace checker {
+
+using Page = dsl::TerminalPage;
+using dsl::Ink;
+using dsl::Run;
 
 // Columns by which an item stands in from its heading, and its lines from the item.
 inline constexpr int kIndent = 2;
@@ -39,6 +43,9 @@ std::string for_text(const PartEntry& part);
 
 // The citations of a norm in one line; empty when it has none.
 std::string citation_text(const VerdictEntry& verdict);
+
+// "12 days per year to spare (the design 192 days per year, the rule at least 180 days per year)"
+std::string leeway_in_full(const LeewayEntry& leeway);
 
 // The notes of a norm in one line.
 std::string notes_text(const VerdictEntry& verdict);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "checker/report/digest.h"
-#include "checker/report/layout.h"
 #include "checker/report/report.h"
+#include "checker/report/text_parts.h"
 
 namespace checker {
 
@@ -14,7 +14,7 @@ void write_conflict_counts(Page& page, const std::vector<ConflictGroup>& groups)
 void write_decisions(Page& page, const Report& report);
 void write_questions(Page& page, const Report& report, const std::vector<QuestionGroup>& groups);
 // What would stand but does not: relieved, excepted, lifted; what speaks for the design; which
-// principles it does not keep.
+// principles it does not keep; what is clear or does not apply, where it was asked for by name.
 void write_settled(Page& page, const Report& report);
 // What norms that are not enacted would say, where that was asked for.
 void write_pending(Page& page, const Report& report);

@@ -51,6 +51,16 @@ void write_thinned(Page& page, const Report& report) {
   }
 }
 
+void write_quiet(Page& page, const Report& report, Outcome outcome, std::string_view title) {
+  const auto parts = quiet_parts(report, outcome);
+  if (parts.empty()) return;
+  heading(page, title);
+  for (const PartOfNorm& each : parts) {
+    write_item(page, each, "");
+    write_lines(page, kLineIndent, quiet_lines(each));
+  }
+}
+
 }  // namespace
 
 void write_settled(Page& page, const Report& report) {
@@ -58,6 +68,8 @@ void write_settled(Page& page, const Report& report) {
   write_relieved(page, report);
   write_held_off(page, report);
   write_enabled(page, report);
+  write_quiet(page, report, Outcome::Clear, "CLEAR");
+  write_quiet(page, report, Outcome::DoesNotApply, "DOES NOT APPLY");
 }
 
 void write_pending(Page& page, const Report& report) {
@@ -70,12 +82,13 @@ void write_pending(Page& page, const Report& report) {
 }
 
 void write_changes(Page& page, const Report& report) {
-  if (report.changes.empty()) return;
+  const std::vector<DatedItem> items = dated_items(report);
+  if (items.empty()) return;
   heading(page, fmt::format("CHANGES UNTIL {}", dsl::format_date(report.horizon)));
-  for (const ChangeEntry& change : report.changes) {
+  for (const DatedItem& each : items) {
     page.paragraph(kIndent, kIndent,
-                   {{dsl::format_date(change.date), Ink::Strong},
-                    {": " + change.text + in_brackets(change.location)}});
+                   {{dsl::format_date(each.date), Ink::Strong},
+                    {": " + each.text + in_brackets(each.location)}});
   }
 }
 
@@ -84,10 +97,7 @@ void write_tightest(Page& page, const Report& report) {
   if (parts.empty()) return;
   heading(page, "TIGHTEST LEEWAYS");
   for (const PartOfNorm& each : parts) {
-    const LeewayEntry& leeway = *each.part->leeway;
-    write_item(page, each,
-               fmt::format("{} (the design {}, the rule {} {})", leeway.text, leeway.has,
-                           leeway.relation, leeway.limit));
+    write_item(page, each, leeway_in_full(*each.part->leeway));
   }
 }
 

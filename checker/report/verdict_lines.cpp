@@ -238,10 +238,25 @@ Lines thinned_lines(const PartOfNorm& each) {
   return lines;
 }
 
+Lines quiet_lines(const PartOfNorm& each) {
+  const PartEntry& part = *each.part;
+  Lines lines;
+  add(lines, "citation", citation_text(*each.norm));
+  std::vector<Location> told;
+  if (part.leeway) {
+    add(lines, "leeway", leeway_in_full(*part.leeway));
+    told = part.leeway->has_from;
+  }
+  add(lines, "your design", deciding_facts(part, told));
+  add(lines, "because", part.reason);
+  add(lines, "norm", each.norm->norm + in_brackets(each.norm->rule_location));
+  return lines;
+}
+
 namespace {
 
 // What is told of a norm that would be told nothing of where it is enacted: why it would be so.
-Lines quiet_lines(const VerdictEntry& verdict) {
+Lines unenacted_lines(const VerdictEntry& verdict) {
   const PartEntry& part = verdict.main();
   Lines lines;
   add(lines, "citation", citation_text(verdict));
@@ -273,7 +288,7 @@ std::string pending_text(const VerdictEntry& verdict) {
 Lines pending_lines(const VerdictEntry& verdict) {
   Lines lines;
   add(lines, "status", verdict.status_note);
-  for (LabelledLine& line : lines_by_outcome(verdict, quiet_lines))
+  for (LabelledLine& line : lines_by_outcome(verdict, unenacted_lines))
     lines.push_back(std::move(line));
   return lines;
 }

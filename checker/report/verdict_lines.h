@@ -30,6 +30,10 @@ Lines approval_lines(const PartOfNorm& each);
 Lines judgment_lines(const PartOfNorm& each);
 Lines thinned_lines(const PartOfNorm& each);
 
+// Of a norm that asks nothing of the design: its law, its room, what of the design it reads, where
+// it stands.
+Lines quiet_lines(const PartOfNorm& each);
+
 // The lines of a verdict on which something stands to be settled; of any other those of
 // `otherwise`.
 Lines lines_by_outcome(const VerdictEntry& verdict, Lines (*otherwise)(const VerdictEntry&));

@@ -49,11 +49,7 @@ Lines settled_lines(const PartOfNorm& each) {
   add(lines, "citation", citation_text(*each.norm));
   if (part.outcome == Outcome::Relieved) add(lines, "relief", relief_on_record(part));
   if (is_held_off(part.outcome)) lines.push_back({"", held_off_text(part)});
-  if (part.leeway) {
-    add(lines, "leeway",
-        fmt::format("{} (the design {}, the rule {} {})", part.leeway->text, part.leeway->has,
-                    part.leeway->relation, part.leeway->limit));
-  }
+  if (part.leeway) add(lines, "leeway", leeway_in_full(*part.leeway));
   add(lines, "because", part.reason);
   return lines;
 }

@@ -3,7 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "checker/report/layout.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/wording.h"
 #include "checker/report/write_comparison.h"
@@ -115,7 +114,7 @@ std::vector<Cause> by_cause(const std::vector<ChangedNorm>& norms) {
 class ComparisonText {
  public:
   ComparisonText(std::ostream& out, const Comparison& comparison, const TextStyle& style)
-      : page_(out, style.width, style.color), comparison_(comparison) {}
+      : page_(out, style), comparison_(comparison) {}
 
   void write() {
     side("first", comparison_.first);

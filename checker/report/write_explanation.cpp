@@ -6,6 +6,8 @@
 #include "checker/eval/fact_path.h"
 #include "checker/report/write_value.h"
 #include "dsl/syntax/norm_words.h"
+#include "dsl/text/display_text.h"
+#include "dsl/text/utf8.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -32,7 +34,7 @@ std::string one_line(std::string_view text) {
 class Writer {
  public:
   Writer(std::ostream& out, const ExplanationContext& context, const TextStyle& style)
-      : out_(out), context_(context), program_(context.program), style_(style) {}
+      : page_(out, style), context_(context), program_(context.program), style_(style) {}
 
   void write(const Explanation& explanation) {
     const dsl::Norm& norm = program_.norm(explanation.verdict.norm);
@@ -130,15 +132,16 @@ class Writer {
                            ? fact_path(derivation.reading->ref, program_)
                            : shortened(one_line(context_.sources.text(expr.span)), used);
     text = label + text + " = " + value;
+    std::string note;
     if (derivation.reading) {
-      text += "   [" + state_words(*derivation.reading);
+      note = state_words(*derivation.reading);
       const bool computed =
           derivation.reading->state == FactState::NotStated && derivation.result.known();
-      text += computed ? "; worked out]" : "]";
+      if (computed) note += "; worked out";
     } else if (expr.op == Op::Parameter || expr.op == Op::Definition) {
-      text += "   [" + source_of(expr) + "]";
+      note = source_of(expr);
     }
-    line(depth, text);
+    line(depth, text, note);
     const bool in_loop = derivation.element.has_value();
     if (!in_loop || !derivation.result.known() || context_.every_step) {
       children(derivation, depth + 1);
@@ -176,9 +179,7 @@ class Writer {
     const auto width = static_cast<std::size_t>(std::max(style_.width, 40));
     const std::size_t room = std::max<std::size_t>(24, width > used ? width - used : 0);
     if (text.size() <= room) return text;
-    std::size_t end = room - 3;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end) + "...";
+    return std::string(dsl::cut_at_character(text, room - 3)) + "...";
   }
 
   std::string source_of(const dsl::TypedExpr& expr) const {
@@ -193,12 +194,21 @@ class Writer {
     return text;
   }
 
-  void line(int depth, const std::string& text) {
-    const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
-    out_ << indent << text << '\n';
+  // A note stands in brackets behind the text, or below it where there is no room.
+  void line(int depth, const std::string& text, const std::string& note = "") {
+    constexpr int kHanging = 4;
+    const int indent = 2 * depth;
+    const std::string bracket = note.empty() ? "" : "[" + note + "]";
+    const std::string whole = bracket.empty() ? text : text + "   " + bracket;
+    if (indent + dsl::display_width(whole) <= style_.width) {
+      page_.line(indent, {{whole}});
+    } else {
+      page_.paragraph(indent, kHanging, {{text}});
+      page_.paragraph(indent + kHanging, 0, {{bracket}});
+    }
   }
 
-  std::ostream& out_;
+  dsl::TerminalPage page_;
   const ExplanationContext& context_;
   const dsl::Program& program_;
   TextStyle style_;

@@ -34,7 +34,7 @@ Json finding_of(const dsl::Finding& finding, const dsl::SourceMap& sources) {
 }  // namespace
 
 void write_findings_text(std::ostream& out, std::span<const dsl::Finding> findings,
-                         const dsl::SourceMap& sources, const dsl::DiagnosticStyle& style) {
+                         const dsl::SourceMap& sources, const dsl::TextStyle& style) {
   std::set<std::uint32_t> files;
   for (const dsl::Finding& finding : findings) {
     dsl::render_text(out, finding.diagnostic, sources, style);

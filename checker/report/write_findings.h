@@ -12,7 +12,7 @@ namespace checker {
 
 // Each finding with its line, and last a line that counts them.
 void write_findings_text(std::ostream& out, std::span<const dsl::Finding> findings,
-                         const dsl::SourceMap& sources, const dsl::DiagnosticStyle& style);
+                         const dsl::SourceMap& sources, const dsl::TextStyle& style);
 
 // An object with the list `findings`; each has `code`, `name`, `severity`, `message`, `help` (or
 // null), `file`, `line`, `column` and `mechanical`, whether --fix mends it.

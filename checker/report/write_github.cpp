@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "checker/report/digest.h"
-#include "checker/report/display_text.h"
 #include "checker/report/summary.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/verdict_message.h"
 #include "checker/report/wording.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -21,7 +21,7 @@ constexpr std::size_t kMostNorms = 5;
 // `%` and line breaks end or change a command.
 std::string message_data(std::string_view text) {
   std::string result;
-  for (const char c : printable_lines(text)) {
+  for (const char c : dsl::printable_lines(text)) {
     switch (c) {
       case '%': result += "%25"; break;
       case '\r': result += "%0D"; break;
@@ -35,7 +35,7 @@ std::string message_data(std::string_view text) {
 // Where properties stand, colon and comma separate, too.
 std::string property_value(std::string_view text) {
   std::string result;
-  for (const char c : message_data(printable(text))) {
+  for (const char c : message_data(dsl::printable(text))) {
     switch (c) {
       case ':': result += "%3A"; break;
       case ',': result += "%2C"; break;
@@ -198,13 +198,13 @@ void write_github(std::ostream& out, const RunReport& run, const ReportStyle&) {
   // The rest is for those who read the log.
   for (const Report& report : run.reports) {
     const auto line = [&](const std::string& text) {
-      if (!text.empty()) out << printable(report.design_file + ": " + text) << '\n';
+      if (!text.empty()) out << dsl::printable(report.design_file + ": " + text) << '\n';
     };
     line(totals_text(report.totals));
     line(baseline_text(report));
     line(filter_text(report));
   }
-  out << printable(run.exit.line) << '\n';
+  out << dsl::printable(run.exit.line) << '\n';
 }
 
 }  // namespace checker

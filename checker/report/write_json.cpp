@@ -245,6 +245,12 @@ Json change(const ChangeEntry& entry) {
   return json;
 }
 
+Json end(const EndEntry& entry) {
+  Json json = {{"date", date_of(entry.date)}, {"by", party(entry.by)}, {"text", entry.text}};
+  add_place(json, entry.location);
+  return json;
+}
+
 Json uncovered(const UncoveredEntry& entry) {
   return {{"fact", entry.fact},
           {"value", entry.value},
@@ -282,7 +288,8 @@ Json design(const Report& report) {
           {"pending", list_of(report.pending, verdict)},
           {"verdicts", list_of(report.verdicts, verdict)},
           {"horizon", date_of(report.horizon)},
-          {"changes", list_of(report.changes, change)}};
+          {"changes", list_of(report.changes, change)},
+          {"ends", list_of(report.ends, end)}};
 }
 
 // The as-of date that all designs share.

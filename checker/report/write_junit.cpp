@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "checker/report/digest.h"
-#include "checker/report/display_text.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/verdict_message.h"
 #include "checker/report/wording.h"
 #include "dsl/sema/words.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 #include <pugixml.hpp>
 
@@ -33,7 +33,7 @@ struct Counts {
 };
 
 void set(pugi::xml_node node, const char* name, const std::string& value) {
-  node.append_attribute(name).set_value(printable(value).c_str());
+  node.append_attribute(name).set_value(dsl::printable(value).c_str());
 }
 
 void set_counts(pugi::xml_node node, const Counts& counts) {
@@ -45,7 +45,7 @@ void set_counts(pugi::xml_node node, const Counts& counts) {
 
 pugi::xml_node add(pugi::xml_node parent, const char* name, const std::string& text) {
   pugi::xml_node node = parent.append_child(name);
-  if (!text.empty()) node.text().set(printable_lines(text).c_str());
+  if (!text.empty()) node.text().set(dsl::printable_lines(text).c_str());
   return node;
 }
 

@@ -167,6 +167,14 @@ void add_questions(MarkdownPage& page, const Report& report) {
   add_section(page, "No answer settles these", faults);
 }
 
+void add_quiet(MarkdownPage& page, const Report& report, Outcome outcome, std::string_view title) {
+  std::vector<MarkdownItem> items;
+  for (const PartOfNorm& each : quiet_parts(report, outcome)) {
+    items.push_back(item_of(each, "", quiet_lines(each)));
+  }
+  add_section(page, title, items);
+}
+
 void add_settled(MarkdownPage& page, const Report& report) {
   std::vector<MarkdownItem> thinned;
   for (const PartOfNorm& each : parts_with(report, Outcome::Thinned)) {
@@ -188,6 +196,8 @@ void add_settled(MarkdownPage& page, const Report& report) {
     enabled.push_back(item_of(each, citation_text(*each.norm), {}));
   }
   add_section(page, "Speaks for the design", enabled);
+  add_quiet(page, report, Outcome::Clear, "Clear");
+  add_quiet(page, report, Outcome::DoesNotApply, "Does not apply");
 }
 
 void add_outlook(MarkdownPage& page, const Report& report) {
@@ -197,19 +207,15 @@ void add_outlook(MarkdownPage& page, const Report& report) {
   }
   add_section(page, "Not enacted; decides nothing", pending);
   std::vector<MarkdownItem> changes;
-  for (const ChangeEntry& change : report.changes) {
+  for (const DatedItem& each : dated_items(report)) {
     const std::string line =
-        "- " + dsl::format_date(change.date) + ": " + markdown_text(change.text) + "\n";
+        "- " + dsl::format_date(each.date) + ": " + markdown_text(each.text) + "\n";
     changes.push_back({line, line});
   }
   add_section(page, "Changes until " + dsl::format_date(report.horizon), changes);
   std::vector<MarkdownItem> tight;
   for (const PartOfNorm& each : tightest(report, kTightest)) {
-    tight.push_back(item_of(
-        each,
-        fmt::format("{} (the design {}, the rule {} {})", each.part->leeway->text,
-                    each.part->leeway->has, each.part->leeway->relation, each.part->leeway->limit),
-        {}));
+    tight.push_back(item_of(each, leeway_in_full(*each.part->leeway), {}));
   }
   add_section(page, "Tightest leeways", tight);
 }
@@ -225,6 +231,7 @@ void add_design(MarkdownPage& page, const Report& report) {
   page.add(paragraph(answer_text(report)));
   page.add(paragraph(baseline_text(report)));
   page.add(paragraph(filter_text(report)));
+  page.add(paragraph(none_pending_text(report)));
   page.add(paragraph(totals_text(report.totals)));
   add_conflicts(page, report);
   add_decisions(page, report);

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "checker/report/layout.h"
 #include "checker/report/message_page.h"
+#include "checker/report/text_parts.h"
 #include "dsl/text/ascii.h"
 
 namespace checker {
@@ -41,7 +41,7 @@ const MessagePage* find_message_page(std::string_view code) {
 }
 
 void write_message_page(std::ostream& out, const MessagePage& page, const TextStyle& style) {
-  Page sheet(out, style.width, style.color);
+  Page sheet(out, style);
   bool is_title = true;
   bool in_example = false;
   for (std::string_view rest = page.text; !rest.empty();) {
@@ -56,7 +56,7 @@ void write_message_page(std::ostream& out, const MessagePage& page, const TextSt
     } else if (line.empty()) {
       sheet.gap();
     } else if (in_example) {
-      sheet.line(2, line);
+      sheet.line(2, {{std::string(line)}});
     } else {
       sheet.paragraph(0, 0, {{without_links(line)}});
     }

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/report/display_text.h"
 #include "checker/report/picture_colors.h"
 #include "checker/report/wording.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -38,7 +38,7 @@ std::string_view style_of(FeatureStance stance) {
 // are written as what they are.
 std::string quoted(std::string_view text) {
   std::string made = "\"";
-  for (const char c : printable(text)) {
+  for (const char c : dsl::printable(text)) {
     if (c == '&') {
       made += "&amp;";
     } else {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "checker/report/layout.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/wording.h"
 #include "dsl/sema/words.h"
@@ -16,7 +15,7 @@ namespace {
 class NetworkText {
  public:
   NetworkText(std::ostream& out, const NetworkReport& report, const TextStyle& style)
-      : page_(out, style.width, style.color), report_(report), network_(report.network) {}
+      : page_(out, style), report_(report), network_(report.network) {}
 
   void write() {
     const std::string& name = report_.design.title();

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "checker/report/digest.h"
-#include "checker/report/display_text.h"
 #include "checker/report/json_parts.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/uri.h"
@@ -17,6 +16,7 @@
 #include "checker/report/wording.h"
 #include "dsl/sema/words.h"
 #include "dsl/syntax/norm_words.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -34,7 +34,7 @@ constexpr std::size_t kMostLocations = 100;
 // Plain text in which a reader of SARIF finds neither a link nor a placeholder; lines are kept.
 std::string message_text(std::string_view text) {
   std::string result;
-  for (const char c : printable_lines(text)) {
+  for (const char c : dsl::printable_lines(text)) {
     if (c == '[' || c == ']' || c == '\\') result += '\\';
     if (c == '{' || c == '}') result += c;
     result += c;
@@ -120,7 +120,7 @@ Json rule(const VerdictEntry& verdict) {
   const char* const level = verdict.effect == dsl::Effect::Pressure ? "warning" : "error";
   const bool is_principle = verdict.kind == dsl::NormKind::Principle;
   Json json = {{"id", verdict.norm},
-               {"name", printable(verdict.title)},
+               {"name", dsl::printable(verdict.title)},
                {"shortDescription", message(verdict.title)},
                {"fullDescription", message(law_text(verdict))},
                {"help", message(help_text(verdict))},
@@ -180,7 +180,7 @@ Json related(const std::vector<Location>& places, const VerdictEntry& verdict) {
 Json suppressions(const PartEntry& part) {
   Json json = {{"kind", "external"},
                {"status", "accepted"},
-               {"justification", printable("relief " + relief_on_record(part))}};
+               {"justification", dsl::printable("relief " + relief_on_record(part))}};
   if (part.relief && !part.relief->location.file.empty()) {
     json["location"] = location(part.relief->location);
   }
@@ -194,7 +194,7 @@ Json properties_of(const Report& report, const VerdictEntry& verdict) {
   for (const PartEntry& part : verdict.parts) {
     if (part.outcome != verdict.outcome) continue;
     for (const Json& grade : json_parts::grades(part.grades)) grades.push_back(grade);
-    for (const std::string& record : part.records) records.push_back(printable(record));
+    for (const std::string& record : part.records) records.push_back(dsl::printable(record));
   }
   return {{"verdict", outcome_word(verdict.outcome)},
           {"norm", verdict.norm},
@@ -331,7 +331,7 @@ Json invocation(const RunReport& run) {
 
 Json design_properties(const Report& report) {
   Json json = {{"file", report.design_file},
-               {"name", printable(report.design_name)},
+               {"name", dsl::printable(report.design_name)},
                {"asOf", dsl::format_date(report.as_of)},
                {"asOfSource", report.as_of_source},
                {"totals", json_parts::totals(report.totals)}};

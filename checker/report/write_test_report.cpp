@@ -2,6 +2,7 @@
 
 #include "checker/report/location.h"
 #include "checker/report/test_report.h"
+#include "dsl/text/utf8.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -51,9 +52,7 @@ std::string text_on_one_line(dsl::Span span, const dsl::SourceMap& sources) {
     }
   }
   if (text.size() > kMaxQuoted) {
-    std::size_t end = kMaxQuoted - 3;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "...";
+    text = std::string(dsl::cut_at_character(text, kMaxQuoted - 3)) + "...";
   }
   return text;
 }

@@ -29,7 +29,7 @@ void write_sentence(Page& page, const std::string& text) {
 
 void write_text(std::ostream& out, const Report& report, const TextStyle& style,
                 const std::string& exit_line) {
-  Page page(out, style.width, style.color);
+  Page page(out, style);
   write_heading(page, report);
   if (!report.packs_in_scope.empty()) labelled(page, 0, "rules of", packs_text(report));
   for (const UncoveredEntry& each : report.uncovered) {
@@ -39,6 +39,7 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
   write_sentence(page, answer_text(report));
   write_sentence(page, baseline_text(report));
   write_sentence(page, filter_text(report));
+  write_sentence(page, none_pending_text(report));
   const std::vector<ConflictGroup> conflicts = conflicts_by_stakeholder(report);
   write_conflicts(page, conflicts);
   write_decisions(page, report);
@@ -54,7 +55,7 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
 
 void write_totals(std::ostream& out, const Report& report, const TextStyle& style,
                   const std::string& exit_line) {
-  Page page(out, style.width, style.color);
+  Page page(out, style);
   write_heading(page, report);
   write_sentence(page, baseline_text(report));
   write_end(page, report, exit_line);

@@ -4,13 +4,11 @@
 #include <ostream>
 
 #include "checker/report/report.h"
+#include "dsl/text/terminal_page.h"
 
 namespace checker {
 
-struct TextStyle {
-  int width = 80;  // columns; at least 40 is used
-  bool color = false;
-};
+using dsl::TextStyle;
 
 // `exit_line` closes the report: "exit 1: at least one conflict".
 void write_text(std::ostream& out, const Report& report, const TextStyle& style,

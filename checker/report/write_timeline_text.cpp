@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "checker/report/layout.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/wording.h"
 #include "checker/report/write_timeline.h"
@@ -25,7 +24,7 @@ Ink ink_of(Outcome outcome) {
 class TimelineText {
  public:
   TimelineText(std::ostream& out, const Timeline& timeline, const TextStyle& style)
-      : page_(out, style.width, style.color), timeline_(timeline) {}
+      : page_(out, style), timeline_(timeline) {}
 
   void write() {
     page_.paragraph(

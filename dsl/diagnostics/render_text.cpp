@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "dsl/text/display_text.h"
+#include "dsl/text/utf8.h"
 #include <fmt/core.h>
 
 namespace dsl {
 namespace {
 
-constexpr std::string_view kReset = "\033[0m";
-constexpr std::string_view kBold = "\033[1m";
-constexpr std::string_view kDim = "\033[2m";
+constexpr int kIndent = 2;
 
 std::string_view severity_word(Severity severity) {
   switch (severity) {
@@ -21,89 +21,110 @@ std::string_view severity_word(Severity severity) {
   return "error";
 }
 
-std::string_view severity_color(Severity severity) {
+Ink severity_ink(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "\033[31;1m";
-    case Severity::Warning: return "\033[33;1m";
-    case Severity::Note: return "\033[36;1m";
+    case Severity::Error: return Ink::Red;
+    case Severity::Warning: return Ink::Yellow;
+    case Severity::Note: return Ink::Cyan;
   }
-  return kReset;
+  return Ink::Plain;
 }
 
-class Painter {
+// A line of a file as it is shown, and where in it the marks stand, in columns from 0.
+struct Excerpt {
+  std::string text;
+  int begin = 0;
+  int end = 0;
+};
+
+// The characters of a text that stand in a range of columns.
+std::string columns_of(std::string_view text, int first, int last) {
+  std::string part;
+  for (int column = 0; !text.empty() && column < last;) {
+    const std::string_view character = text.substr(0, first_character(text).bytes);
+    if (column >= first) part += character;
+    column += display_width(character);
+    text.remove_prefix(character.size());
+  }
+  return part;
+}
+
+Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end) {
+  const std::string text = printable(line);
+  const int first = display_width(printable(line.substr(0, begin)));
+  const int last = display_width(printable(line.substr(0, end)));
+  return {text, first, std::max(last, first + 1)};
+}
+
+// Of a line that is too wide, the part with the marks.
+Excerpt narrowed(const Excerpt& whole, int room) {
+  constexpr std::string_view kCut = "...";
+  constexpr int kCutWidth = 3;
+  const int width = display_width(whole.text);
+  if (std::max(width, whole.end) <= room) return whole;
+  const bool fits_at_left = whole.end <= room - kCutWidth;
+  const int first =
+      fits_at_left ? 0 : std::clamp(whole.begin - room / 3, 0, std::max(width - room, 0));
+  const int last = first + room;
+  const bool is_cut = last < width;
+  Excerpt part;
+  part.text =
+      columns_of(whole.text, first == 0 ? 0 : first + kCutWidth, is_cut ? last - kCutWidth : last);
+  if (first > 0) part.text.insert(0, kCut);
+  if (is_cut) part.text += kCut;
+  part.begin = whole.begin - first;
+  part.end = std::max(std::min(whole.end, last) - first, part.begin + 1);
+  return part;
+}
+
+// The place of a span, its first line, and marks beneath what it holds of that line.
+class Place {
  public:
-  explicit Painter(bool color) : color_(color) {}
-  std::string paint(std::string_view style, std::string_view text) const {
-    if (!color_) return std::string(text);
-    return fmt::format("{}{}{}", style, text, kReset);
+  Place(TerminalPage& page, Span span, const SourceMap& sources, int width) : page_(page) {
+    const LineColumn at = sources.locate(span.file, span.begin);
+    const SourceFile& file = sources.file(span.file);
+    const std::string_view line = sources.line(span.file, at.line);
+    const auto line_begin = static_cast<std::size_t>(line.data() - file.text.data());
+    const auto in_line = [&](std::uint32_t offset) {
+      return std::min(offset - line_begin, line.size());
+    };
+    name_ = fmt::format("{}:{}:{}", file.name, at.line, at.column);
+    number_ = std::to_string(at.line);
+    margin_ = static_cast<int>(number_.size()) + 3;
+    room_ = std::max(width, kLeastRoom) - kIndent - margin_;
+    excerpt_ = narrowed(excerpt_of(line, in_line(span.begin), in_line(span.end)), room_);
+  }
+
+  void write(const std::string& text, char mark, Ink ink) const {
+    const std::string blank_margin(number_.size(), ' ');
+    const auto length = static_cast<std::size_t>(excerpt_.end - excerpt_.begin);
+    const std::string marks =
+        std::string(static_cast<std::size_t>(excerpt_.begin), ' ') + std::string(length, mark);
+    const bool beside = excerpt_.end + 1 + display_width(printable(text)) <= room_;
+    page_.line(kIndent, {{name_, Ink::Dim}});
+    page_.line(kIndent, {{blank_margin + " |", Ink::Dim}});
+    page_.line(kIndent, {{number_ + " |", Ink::Dim}, {" " + excerpt_.text}});
+    page_.line(kIndent, {{blank_margin + " |", Ink::Dim},
+                         {" "},
+                         {marks + (beside && !text.empty() ? " " + text : ""), ink}});
+    if (!beside) page_.paragraph(kIndent + margin_, 0, {{text, ink}});
   }
 
  private:
-  bool color_;
+  static constexpr int kLeastRoom = 40;
+
+  TerminalPage& page_;
+  std::string name_;
+  std::string number_;
+  int margin_ = 0;
+  int room_ = 0;
+  Excerpt excerpt_;
 };
 
-// The length of the UTF-8 sequence at `at`, 0 when there is none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead < 0x80   ? 1
-                             : lead < 0xC2 ? 0
-                             : lead < 0xE0 ? 2
-                             : lead < 0xF0 ? 3
-                             : lead < 0xF5 ? 4
-                                           : 0;
-  if (at + length > text.size()) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return 0;
-  }
-  return length;
-}
-
-// Tabs become one blank each so that the caret stays under its text; control characters and bytes
-// that are no UTF-8 become U+FFFD so that a hostile file cannot steer the terminal.
-std::string printable(std::string_view line) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  std::string text;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t length = sequence_length(line, at);
-    const char c = line[at];
-    if (c == '\t') {
-      text += ' ';
-    } else if (length == 0 ||
-               (length == 1 && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F))) {
-      text += kReplacement;
-    } else {
-      text += line.substr(at, length);
-    }
-    at += std::max<std::size_t>(1, length);
-  }
-  return text;
-}
-
-void render_place(std::ostream& out, Span span, const std::string& text, char mark,
-                  std::string_view style, const SourceMap& sources, const Painter& painter) {
-  const LineColumn begin = sources.locate(span.file, span.begin);
-  const LineColumn end = sources.locate(span.file, span.end);
-  const std::string_view line = sources.line(span.file, begin.line);
-  const std::string number = std::to_string(begin.line);
-  const std::string margin(number.size(), ' ');
-  const std::uint32_t line_end = count_code_points(line) + 1;
-  const std::uint32_t last = end.line == begin.line ? end.column : line_end;
-  const std::uint32_t width =
-      std::max<std::uint32_t>(1, last > begin.column ? last - begin.column : 0);
-  const std::string place =
-      fmt::format("{}:{}:{}", sources.file(span.file).name, begin.line, begin.column);
-  out << "  " << painter.paint(kDim, place) << '\n';
-  out << "  " << painter.paint(kDim, margin + " |") << '\n';
-  out << "  " << painter.paint(kDim, number + " |") << ' ' << printable(line) << '\n';
-  out << "  " << painter.paint(kDim, margin + " |") << ' ' << std::string(begin.column - 1, ' ')
-      << painter.paint(style, std::string(width, mark) + (text.empty() ? "" : " " + text)) << '\n';
-}
-
-void render_details(std::ostream& out, std::string_view lines) {
+void write_details(TerminalPage& page, std::string_view lines) {
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
-    const std::string line = printable(lines.substr(0, end));
-    out << (line.empty() ? "" : "    ") << line << '\n';
+    page.line(end == 0 ? 0 : 2 * kIndent, {{std::string(lines.substr(0, end))}});
     lines.remove_prefix(std::min(end + 1, lines.size()));
   }
 }
@@ -111,22 +132,23 @@ void render_details(std::ostream& out, std::string_view lines) {
 }  // namespace
 
 void render_text(std::ostream& out, const Diagnostic& diagnostic, const SourceMap& sources,
-                 const DiagnosticStyle& style) {
-  const Painter painter(style.color);
-  const std::string_view color = severity_color(diagnostic.severity);
-  out << painter.paint(color, fmt::format("{}[{}]", severity_word(diagnostic.severity),
-                                          info(diagnostic.kind).code))
-      << painter.paint(kBold, ": " + diagnostic.message) << '\n';
+                 const TextStyle& style) {
+  TerminalPage page(out, style);
+  const Ink ink = severity_ink(diagnostic.severity);
+  const std::string head =
+      fmt::format("{}[{}]", severity_word(diagnostic.severity), info(diagnostic.kind).code);
+  page.paragraph(0, kIndent, {{head, ink}, {": " + diagnostic.message, Ink::Strong}});
   if (diagnostic.span.file < sources.size()) {
-    render_place(out, diagnostic.span, "", '^', color, sources, painter);
+    Place(page, diagnostic.span, sources, style.width).write("", '^', ink);
   }
   for (const Label& label : diagnostic.labels) {
-    if (label.span.file < sources.size()) {
-      render_place(out, label.span, label.text, '-', kDim, sources, painter);
-    }
+    if (label.span.file >= sources.size()) continue;
+    Place(page, label.span, sources, style.width).write(label.text, '-', Ink::Dim);
   }
-  if (!diagnostic.help.empty()) out << "  help: " << diagnostic.help << '\n';
-  render_details(out, diagnostic.details);
+  if (!diagnostic.help.empty()) {
+    page.paragraph(kIndent, kIndent, {{"help: " + diagnostic.help}});
+  }
+  write_details(page, diagnostic.details);
 }
 
 }  // namespace dsl

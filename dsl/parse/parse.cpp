@@ -1,7 +1,7 @@
 #include "dsl/parse/parse.h"
 
 #include "dsl/parse/grammar/read.h"
-#include "dsl/parse/utf8.h"
+#include "dsl/text/utf8.h"
 
 namespace dsl {
 namespace {

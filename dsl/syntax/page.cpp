@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "dsl/text/source_file.h"
+#include "dsl/text/utf8.h"
 
 namespace dsl {
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dsl/text/ascii.h"
+#include "dsl/text/utf8.h"
 
 namespace dsl {
 namespace {
@@ -182,7 +183,7 @@ class Tokenizer {
       }
     }
     ++at_;
-    while ((static_cast<unsigned char>(peek()) & 0xC0U) == 0x80U) ++at_;
+    while (is_continuation(peek())) ++at_;
   }
 
   std::string_view text_;

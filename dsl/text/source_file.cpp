@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dsl/text/utf8.h"
+
 namespace dsl {
 
 const SourceFile& SourceMap::add(std::string name, std::string text) {
@@ -40,12 +42,6 @@ std::string_view SourceMap::line(std::uint32_t file, std::uint32_t number) const
 
 std::string_view SourceMap::text(Span span) const {
   return std::string_view(entries_[span.file].file.text).substr(span.begin, span.end - span.begin);
-}
-
-std::uint32_t count_code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
 }
 
 }  // namespace dsl

@@ -50,7 +50,4 @@ class SourceMap {
   std::deque<Entry> entries_;
 };
 
-// The number of code points in UTF-8 text; bytes that are not UTF-8 count one each.
-std::uint32_t count_code_points(std::string_view text);
-
 }  // namespace dsl

@@ -13,6 +13,7 @@ set(places
   "boost/          in dsl/parse/ dsl/compilation/compiled_program.cpp"
   "cereal/         in dsl/compilation/compiled_program.cpp"
   "xxhash          in dsl/compilation/compiled_program.cpp"
+  "utf8proc        in dsl/text/"
   "nlohmann/       in checker/design/read_json.cpp checker/report/json_parts
                    checker/report/read_baseline.cpp checker/site/write_search.cpp"
   "pugixml         in checker/report/write_junit.cpp"

@@ -14,7 +14,7 @@ namespace test_support {
 inline std::string rendered(const dsl::Diagnostics& diagnostics, const dsl::SourceMap& sources) {
   std::ostringstream text;
   for (const dsl::Diagnostic& diagnostic : diagnostics.all()) {
-    dsl::render_text(text, diagnostic, sources, {});
+    dsl::render_text(text, diagnostic, sources);
   }
   return text.str();
 }

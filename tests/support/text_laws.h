@@ -47,7 +47,7 @@ inline std::string fault_of_messages(const dsl::Diagnostics& diagnostics,
     }
     if (each.message.empty()) return code + " has no message";
     std::ostringstream shown;
-    dsl::render_text(shown, each, sources, {});
+    dsl::render_text(shown, each, sources);
     if (shown.str().empty()) return code + " shows nothing";
   }
   return "";
@@ -86,7 +86,7 @@ inline std::string fault_of_verdicts(const dsl::Program& program, const checker:
   if (verdicts.size() != program.typed().norms.size()) return "a norm has no verdict";
   const auto pending = checker::evaluate_pending(program, design, as_of);
   const checker::Report report = checker::build_report(
-      {program, design, sources, verdicts, pending, as_of, "the test", checker::FailOn{}});
+      {program, design, sources, verdicts, &pending, as_of, "the test", checker::FailOn{}});
   std::ostringstream out;
   checker::write_text(out, report, {60, false}, "exit");
   checker::write_json(out, {std::span(&report, 1), {}, sources, {0, "clear"}});

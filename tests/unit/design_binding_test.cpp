@@ -63,10 +63,13 @@ struct Reading {
   dsl::Diagnostics diagnostics;
   std::optional<checker::Design> design;
 
-  explicit Reading(std::string text, std::string name = "folder/design.yaml") {
+  explicit Reading(std::string text, std::string name = "folder/design.yaml",
+                   std::string arguments = "") {
     test_support::Compiled& compiled = vocabulary();
     const dsl::SourceFile& file = compiled.sources.add(std::move(name), std::move(text));
-    design = checker::read_design(file, *compiled.program, diagnostics);
+    const dsl::SourceFile* facts =
+        arguments.empty() ? nullptr : &compiled.sources.add("--as", std::move(arguments));
+    design = checker::read_design(file, *compiled.program, diagnostics, facts);
   }
 
   const checker::FactValue& fact(std::string_view name) const {
@@ -166,7 +169,8 @@ TEST_CASE("an_unknown_key_is_met_with_the_right_one") {
       {"school: {opens: 2027-08-16}", "`opens` belongs at the top of the design"},
       {"grads: [9]", "did you mean `school.grades`?"},
       {"school: {size: 1}", "the keys here are `state`, `grades` and `rural`"},
-      {"school.stat: CA", "did you mean `state`?"},
+      {"school.stat: CA", "did you mean `school.state`?"},
+      {"school.size: 1", "the keys of `school` are `state`, `grades` and `rural`"},
       {"schedule: [{strat: \"9:00\"}]", "did you mean `start`?"},
       {"schedule: [{grades: [9]}]", "`grades` belongs to `school`"},
       {"calendar: {days 180: }", "a key is one word and ends with a colon: `days: 180`"},
@@ -362,3 +366,29 @@ TEST_CASE("yaml_and_json_give_the_same_design") {
 }
 
 }  // namespace
+
+TEST_CASE("what_is_given_as_an_argument_needs_no_quotes") {
+  // In a design YAML readers disagree on each of these.
+  const Reading reading("leeway: 1\nschool: {rural: false}\n", "design.yaml",
+                        "school.rural: yes\nschedule: [{start: 08:30, name: 2027}]\n");
+  CHECK(reading.faults() == Lines{});
+  CHECK(reading.fact("school.rural").value == dsl::Value(true));
+  const auto& record = reading.list("schedule").records.at(0);
+  const auto& program = *vocabulary().program;
+  const auto field = [&](std::string_view name) {
+    const dsl::FactId id = program.find_field(program.find_fact("schedule"), name);
+    return record.fields.at(program.fact(id).position).value;
+  };
+  CHECK(field("start") == dsl::Value(dsl::TimeOfDay{8 * 60 + 30}));
+  CHECK(field("name") == dsl::Value(std::string("2027")));
+}
+
+TEST_CASE("an_argument_takes_the_place_of_what_the_design_says_and_stands_once") {
+  const Reading once("leeway: 1\nschool: {state: CA}\nschool.rural: true\n", "design.yaml",
+                     "school.rural: false\nschool.state: unknown\n");
+  CHECK(once.faults() == Lines{});
+  CHECK(once.fact("school.rural").value == dsl::Value(false));
+  CHECK(once.fact("school.state").state == dsl::FactState::Unknown);
+  const Reading twice("leeway: 1\n", "design.yaml", "school.rural: true\nschool.rural: false\n");
+  CHECK(twice.faults() == Lines{"2 E0503 `school.rural` is given twice"});
+}

@@ -2,13 +2,13 @@
 #include <sstream>
 
 #include "checker/report/baseline.h"
-#include "checker/report/display_text.h"
 #include "checker/report/filter.h"
 #include "checker/report/formats.h"
 #include "checker/report/markdown_page.h"
 #include "checker/report/markdown_text.h"
 #include "checker/report/uri.h"
 #include "checker/report/write_markdown.h"
+#include "dsl/text/display_text.h"
 #include "tests/support/compiled.h"
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -87,11 +87,11 @@ TEST_CASE("a_path_is_written_as_a_reference") {
 }
 
 TEST_CASE("text_in_a_log_is_no_command") {
-  CHECK(printable("::error::x") == ": :error::x");
-  CHECK(printable("a ::set-output name=b::c") == "a : :set-output name=b::c");
-  CHECK(printable("a##[error]b") == "a## [error]b");
-  CHECK(printable("std::string") == "std::string");
-  CHECK(printable_lines("a\n::b") == "a\n: :b");
+  CHECK(dsl::printable("::error::x") == ": :error::x");
+  CHECK(dsl::printable("a ::set-output name=b::c") == "a : :set-output name=b::c");
+  CHECK(dsl::printable("a##[error]b") == "a## [error]b");
+  CHECK(dsl::printable("std::string") == "std::string");
+  CHECK(dsl::printable_lines("a\n::b") == "a\n: :b");
 }
 
 TEST_CASE("a_markdown_list_gives_room_to_the_first_and_counts_the_last") {

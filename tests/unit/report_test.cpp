@@ -7,11 +7,11 @@
 
 #include "checker/eval/evaluate.h"
 #include "checker/report/digest.h"
-#include "checker/report/display_text.h"
 #include "checker/report/turning_points.h"
 #include "checker/report/wording.h"
 #include "checker/report/write_json.h"
 #include "checker/report/write_text.h"
+#include "dsl/text/display_text.h"
 #include "tests/support/compiled.h"
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -127,7 +127,7 @@ void check_width(const std::string& text, int width) {
     const std::size_t first = line.find_first_not_of(' ');
     const bool one_word = first == std::string::npos || line.find(' ', first) == std::string::npos;
     INFO(line);
-    CHECK((one_word || display_width(line) <= width));
+    CHECK((one_word || dsl::display_width(line) <= width));
   }
 }
 
@@ -215,11 +215,11 @@ TEST_CASE("texts_of_a_design_cannot_steer_the_terminal") {
 }
 
 TEST_CASE("the_width_of_text_is_that_of_its_columns") {
-  CHECK(display_width("§ 46207(a)") == 10);
-  CHECK(display_width("e\xCC\x81t\xC3\xA9") == 3);
-  CHECK(display_width("\xE5\xAD\xA6\xE6\xA0\xA1") == 4);
-  CHECK(printable("a\tb\nc") == "a b c");
-  CHECK(printable("\xE5\xAD") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(dsl::display_width("§ 46207(a)") == 10);
+  CHECK(dsl::display_width("e\xCC\x81t\xC3\xA9") == 3);
+  CHECK(dsl::display_width("\xE5\xAD\xA6\xE6\xA0\xA1") == 4);
+  CHECK(dsl::printable("a\tb\nc") == "a b c");
+  CHECK(dsl::printable("\xE5\xAD") == "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
 TEST_CASE("words_that_are_missing_change_no_verdict_of_the_report") {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cctype>
 
-#include "checker/report/display_text.h"
+#include "dsl/text/display_text.h"
 
 namespace checker::html {
 
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char c : printable(text)) {
+  for (const char c : dsl::printable(text)) {
     switch (c) {
       case '&': result += "&amp;"; break;
       case '<': result += "&lt;"; break;

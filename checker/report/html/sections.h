@@ -25,6 +25,8 @@ Section questions_section(const Scope& scope);
 Section limits_section(const Scope& scope);
 // What speaks for the design, and what would stand but is held off.
 Section settled_section(const Scope& scope);
+// What asks nothing of the design; empty unless it was asked for by name.
+Section quiet_section(const Scope& scope);
 Section dates_section(const Scope& scope);
 // What norms would be that are not enacted; empty unless they were asked for.
 Section pending_section(const Scope& scope);

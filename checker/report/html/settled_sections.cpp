@@ -85,46 +85,12 @@ Html settled_item(const PartOfNorm& each, const std::string& text, const Html& a
   return element("li", {{"data-by", concerned_by(each).text()}}, content).add("\n");
 }
 
-Html enabled_item(const PartOfNorm& each) {
+// With its law, then what is told of it.
+Html cited_item(const PartOfNorm& each, const Lines& lines) {
   const Html citation = citations(*each.norm);
-  return settled_item(each, "", citation.str().empty() ? Html() : Html(": ").add(citation));
-}
-
-// ---- dates ----
-
-struct DatedItem {
-  dsl::Date date;
-  std::string text;
-  Concerned concerned;
-};
-
-std::vector<DatedItem> dated_items(const Report& report) {
-  std::vector<DatedItem> items;
-  for (const ChangeEntry& change : report.changes) {
-    DatedItem item{change.date, change.text, {}};
-    for (const VerdictEntry& verdict : report.verdicts) {
-      const auto& norms = change.norms;
-      if (std::find(norms.begin(), norms.end(), verdict.norm) != norms.end()) {
-        item.concerned.add(verdict);
-      }
-    }
-    items.push_back(std::move(item));
-  }
-  if (!report.network) return items;
-  for (const NetworkMember& member : report.network->network.members) {
-    for (const NetworkRecord& record : member.records) {
-      if (!record.ends || *record.ends < report.as_of) continue;
-      DatedItem item{*record.ends,
-                     fmt::format("the last day of what {} gives",
-                                 record.name.empty() ? member.title : record.name),
-                     {}};
-      item.concerned.add(Party{member.name, member.title});
-      items.push_back(std::move(item));
-    }
-  }
-  std::stable_sort(items.begin(), items.end(),
-                   [](const DatedItem& a, const DatedItem& b) { return a.date < b.date; });
-  return items;
+  Html after;
+  if (!citation.str().empty()) after.add(": ").add(citation);
+  return settled_item(each, "", after.add(rows(lines)));
 }
 
 }  // namespace
@@ -150,7 +116,7 @@ Section settled_section(const Scope& scope) {
   const Report& report = scope.report;
   Html enabled;
   for (const PartOfNorm& each : parts_with(report, Outcome::Enabled)) {
-    enabled.add(enabled_item(each));
+    enabled.add(cited_item(each, {}));
   }
   Html relieved;
   for (const PartOfNorm& each : parts_with(report, Outcome::Relieved)) {
@@ -173,6 +139,21 @@ Section settled_section(const Scope& scope) {
   return section;
 }
 
+Section quiet_section(const Scope& scope) {
+  Section section{"quiet", "Clear, or about something else", 0, {}};
+  for (const auto& [outcome, title] :
+       {std::pair(Outcome::Clear, "Clear"), std::pair(Outcome::DoesNotApply, "Does not apply")}) {
+    const std::vector<PartOfNorm> parts = quiet_parts(scope.report, outcome);
+    Html items;
+    for (const PartOfNorm& each : parts) {
+      items.add(cited_item(each, quiet_lines(each)));
+    }
+    section.count += parts.size();
+    section.content.add(group(title, items));
+  }
+  return section;
+}
+
 Section dates_section(const Scope& scope) {
   const Report& report = scope.report;
   Section section{"dates", "Dates", 0, {}};
@@ -181,7 +162,10 @@ Section dates_section(const Scope& scope) {
     const std::string date = dsl::format_date(each.date);
     Html content = element("time", {{"datetime", date}}, text_of(date));
     content.add(" ").add(prose(each.text));
-    items.add(element("li", {{"data-by", each.concerned.text()}}, content)).add("\n");
+    Concerned concerned;
+    for (const VerdictEntry* norm : each.norms) concerned.add(*norm);
+    if (each.by != nullptr) concerned.add(*each.by);
+    items.add(element("li", {{"data-by", concerned.text()}}, content)).add("\n");
     ++section.count;
   }
   if (section.count > 0) {

@@ -40,7 +40,8 @@ Html header(const Scope& scope) {
   if (!report.packs_in_scope.empty()) about.add_text(" Rules of: " + packs_text(report) + ".");
   content.add(element("p", {{"class", "quiet"}}, about)).add("\n");
   content.add(element("p", {{"class", "answer"}}, text_of(answer_text(report)))).add("\n");
-  for (const std::string& text : {baseline_text(report), filter_text(report)}) {
+  for (const std::string& text :
+       {baseline_text(report), filter_text(report), none_pending_text(report)}) {
     if (!text.empty()) content.add(element("p", text_of(text))).add("\n");
   }
   for (const UncoveredEntry& each : report.uncovered) {
@@ -76,7 +77,7 @@ Html report_part(const Scope& scope) {
   std::vector<Section> sections;
   for (Section (*make)(const Scope&) :
        {conflicts_section, decisions_section, questions_section, limits_section, settled_section,
-        dates_section, pending_section, stakeholders_section}) {
+        quiet_section, dates_section, pending_section, stakeholders_section}) {
     Section section = make(scope);
     if (!section.content.str().empty()) sections.push_back(std::move(section));
   }

@@ -71,7 +71,7 @@ Iterator symbol_end(Iterator it, Iterator end) {
     if (rest.starts_with(symbol)) return it + symbol.size();
   }
   ++it;
-  while (it != end && (static_cast<unsigned char>(*it) & 0xC0U) == 0x80U) ++it;
+  while (it != end && is_continuation(*it)) ++it;
   return it;
 }
 

@@ -1,15 +1,23 @@
-// Lays out paragraphs for a terminal: wrapped, indented, sparsely coloured.
+// Lays out text for a terminal: paragraphs wrapped, indented, sparsely coloured.
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace checker {
+namespace dsl {
 
-enum class Ink : std::uint8_t { Plain, Strong, Dim, Red, Yellow, Green };
+// As a width: lines are not broken.
+inline constexpr int kUnbroken = std::numeric_limits<int>::max();
+
+struct TextStyle {
+  int width = 80;  // columns; at least 40 is used
+  bool color = false;
+};
+
+enum class Ink : std::uint8_t { Plain, Strong, Dim, Red, Yellow, Green, Cyan };
 
 // A piece of a paragraph. Pieces are glued: blanks stand in the text where they are wanted.
 struct Run {
@@ -17,17 +25,17 @@ struct Run {
   Ink ink = Ink::Plain;
 };
 
-class Page {
+// Text from anywhere is made harmless.
+class TerminalPage {
  public:
-  // No line is wider than `width` columns but for a word that is; `width` is at least 40.
-  Page(std::ostream& out, int width, bool color);
+  // No line is wider than the style asks but for a word that is.
+  TerminalPage(std::ostream& out, const TextStyle& style);
 
-  // Text from anywhere is made harmless. The lines after the first one stand `hanging` columns
-  // further to the right.
+  // The lines after the first one stand `hanging` columns further to the right.
   void paragraph(int indent, int hanging, const std::vector<Run>& runs);
 
   // One line as it stands, with its blanks, however wide it is.
-  void line(int indent, std::string_view text);
+  void line(int indent, const std::vector<Run>& runs);
 
   // One empty line; several in a row and one at the top are one and none.
   void gap();
@@ -51,4 +59,4 @@ class Page {
   bool gap_due_ = false;
 };
 
-}  // namespace checker
+}  // namespace dsl

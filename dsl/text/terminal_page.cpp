@@ -1,11 +1,12 @@
-#include "checker/report/layout.h"
+#include "dsl/text/terminal_page.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
-#include "checker/report/display_text.h"
+#include "dsl/text/display_text.h"
 
-namespace checker {
+namespace dsl {
 namespace {
 
 constexpr int kLeastWidth = 40;
@@ -18,6 +19,7 @@ std::string_view escape_code(Ink ink) {
     case Ink::Red: return "\033[31;1m";
     case Ink::Yellow: return "\033[33;1m";
     case Ink::Green: return "\033[32m";
+    case Ink::Cyan: return "\033[36;1m";
   }
   return {};
 }
@@ -28,10 +30,10 @@ std::string blanks(int count) {
 
 }  // namespace
 
-Page::Page(std::ostream& out, int width, bool color)
-    : out_(out), width_(std::max(width, kLeastWidth)), color_(color) {}
+TerminalPage::TerminalPage(std::ostream& out, const TextStyle& style)
+    : out_(out), width_(std::max(style.width, kLeastWidth)), color_(style.color) {}
 
-void Page::paragraph(int indent, int hanging, const std::vector<Run>& runs) {
+void TerminalPage::paragraph(int indent, int hanging, const std::vector<Run>& runs) {
   const std::vector<Word> words = split(runs);
   if (words.empty()) return;
   start_line(indent);
@@ -53,14 +55,19 @@ void Page::paragraph(int indent, int hanging, const std::vector<Run>& runs) {
   out_ << '\n';
 }
 
-void Page::line(int indent, std::string_view text) {
+void TerminalPage::line(int indent, const std::vector<Run>& runs) {
   start_line(indent);
-  out_ << printable(text) << '\n';
+  for (const Run& run : runs) {
+    set_ink(run.ink);
+    out_ << printable(run.text);
+  }
+  set_ink(Ink::Plain);
+  out_ << '\n';
 }
 
-void Page::gap() { gap_due_ = begun_; }
+void TerminalPage::gap() { gap_due_ = begun_; }
 
-std::vector<Page::Word> Page::split(const std::vector<Run>& runs) {
+std::vector<TerminalPage::Word> TerminalPage::split(const std::vector<Run>& runs) {
   std::vector<Word> words;
   Word word;
   const auto end_word = [&] {
@@ -86,14 +93,14 @@ std::vector<Page::Word> Page::split(const std::vector<Run>& runs) {
   return words;
 }
 
-void Page::start_line(int indent) {
+void TerminalPage::start_line(int indent) {
   if (gap_due_) out_ << '\n';
   gap_due_ = false;
   begun_ = true;
   out_ << blanks(indent);
 }
 
-void Page::put(const Word& word, bool after_blank) {
+void TerminalPage::put(const Word& word, bool after_blank) {
   if (after_blank) {
     // The blank belongs to both of its neighbours only where they are of one ink.
     if (word.pieces.front().ink != ink_) set_ink(Ink::Plain);
@@ -105,7 +112,7 @@ void Page::put(const Word& word, bool after_blank) {
   }
 }
 
-void Page::set_ink(Ink ink) {
+void TerminalPage::set_ink(Ink ink) {
   if (ink == ink_) return;
   if (color_) {
     if (ink_ != Ink::Plain) out_ << escape_code(Ink::Plain);
@@ -114,4 +121,4 @@ void Page::set_ink(Ink ink) {
   ink_ = ink;
 }
 
-}  // namespace checker
+}  // namespace dsl

@@ -1,7 +1,6 @@
 include(CMakeFindDependencyMacro)
 find_dependency(fmt)
 find_dependency(Threads)
-find_dependency(yaml-cpp)
 find_dependency(nlohmann_json)
 find_dependency(simdjson)
 find_dependency(pugixml)

@@ -140,7 +140,7 @@ Section settled_section(const Scope& scope) {
 }
 
 Section quiet_section(const Scope& scope) {
-  Section section{"quiet", "Clear, or about something else", 0, {}};
+  Section section{"clear", "Clear, or about something else", 0, {}};
   for (const auto& [outcome, title] :
        {std::pair(Outcome::Clear, "Clear"), std::pair(Outcome::DoesNotApply, "Does not apply")}) {
     const std::vector<PartOfNorm> parts = quiet_parts(scope.report, outcome);

@@ -62,7 +62,7 @@ bool check_document_text(const dsl::SourceFile& file, dsl::Diagnostics& diagnost
   if (text.size() > kMaxDocumentBytes) {
     diagnostics
         .report(DiagnosticKind::FileTooLarge, {file.id, 0, 0}, text.size(), kMaxDocumentBytes)
-        .help("a design is a page or two of facts; keep long texts in a file of their own");
+        .help(kTooLongHelp);
     return false;
   }
   const std::size_t bad = find_not_utf8(text);

@@ -1,9 +1,9 @@
 // leeway check: what to report and where to, what to show, and many designs at once.
 #include <algorithm>
 
-#include "checker/cli/check_combinations.h"
 #include "checker/cli/complaint.h"
 #include "checker/cli/options.h"
+#include "checker/cli/options_without_effect.h"
 #include "dsl/sema/words.h"
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "checker/cli/check_combinations.h"
+#include "checker/cli/options_without_effect.h"
 
 #include <algorithm>
 #include <array>

@@ -27,10 +27,13 @@ std::string fault_text(const Fault& fault) {
   return fault.code.empty() ? fault.message : fault.code + ": " + fault.message;
 }
 
-// A name as JSON writes it; with escapes in it, it stays so.
+// Of a name as JSON writes it. One that would break the line stays as it is there.
 std::string name_field(std::string_view json) {
-  const bool is_plain = json.find('\\') == std::string_view::npos && json.size() >= 2;
-  return field(is_plain ? json.substr(1, json.size() - 2) : json);
+  const std::string name = unquoted(json);
+  const bool breaks_line = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  return field(breaks_line ? json : name);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ CLI::Option* add_list(CLI::App& verb, const std::string& name,
 }
 
 std::vector<std::string> join_lists(const CLI::App& app, int argc, const char* const* argv) {
-  const std::vector<std::string> given(argv + 1, argv + argc);
+  std::vector<std::string> given(argv + 1, argv + argc);
   const auto verbs = app.get_subcommands(
       [&](const CLI::App* verb) { return !given.empty() && verb->get_name() == given.front(); });
   if (verbs.empty()) return given;

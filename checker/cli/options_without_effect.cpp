@@ -95,11 +95,11 @@ std::string idle_combination(const CLI::App& verb, const CheckCommand& command) 
     }
   }
   if (is_given(verb, "--stdin-filename")) {
-    if (const std::string idle = idle_name_of_standard_input(command); !idle.empty()) return idle;
+    if (std::string idle = idle_name_of_standard_input(command); !idle.empty()) return idle;
   }
   if (is_batch) {
     if (is_given(verb, "--format")) {
-      if (const std::string idle = idle_format(command); !idle.empty()) return idle;
+      if (std::string idle = idle_format(command); !idle.empty()) return idle;
     }
     return idle_details(command);
   }

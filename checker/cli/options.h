@@ -62,7 +62,7 @@ void add_format(CLI::App& verb, OutputFormat& format);
 CLI::Option* add_percent(CLI::App& verb, const std::string& name,
                          std::optional<dsl::Rational>& percent, const std::string& description);
 
-// ---- the verbs ----
+// The verbs, each with all of its options.
 
 void add_check(CLI::App& app, CheckCommand& command);
 // options_for_designs.cpp

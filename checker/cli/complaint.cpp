@@ -110,7 +110,9 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
     return "`" + extra + "` is one word too many" + quotes;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return "`" + text.substr(0, text.find(':')) + "` takes one value and may stand once";
+    const std::string option = "`" + text.substr(0, text.find(':')) + "`";
+    const bool lacks_value = text.find(" missing") != std::string::npos;
+    return option + (lacks_value ? " lacks its value" : " takes one value and may stand once");
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && verb[0] == '-') {
     return "say what to do; " + all_verbs;

@@ -24,6 +24,13 @@ ReportTarget report_target(const std::string& given) {
   ReportTarget target{find_report_format(name), {}};
   if (target.format == nullptr) {
     const std::vector<std::string> known = format_names();
+    const std::string first = name.substr(0, name.find(','));
+    if (first != name && find_report_format(first) != nullptr) {
+      throw CLI::ValidationError(
+          "--format", "`" + given +
+                          "` names more than one; give each by its own `--format`, as in "
+                          "`--format text --format json=FILE`");
+    }
     throw CLI::ValidationError("--format", "`" + name + "` is none of " + dsl::list_words(known));
   }
   if (mark == std::string::npos) return target;

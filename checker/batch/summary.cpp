@@ -82,10 +82,10 @@ void Summary::add(const Summary& other) {
 std::string summary_text(const dsl::Program& program, const Summary& summary,
                          std::span<const std::string> first_faults) {
   std::string text = fmt::format(
-      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
+      "{} design{}: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
       "{} that could not be read\n",
-      summary.designs, summary.conflict, summary.undecided, summary.clear, summary.nothing_applies,
-      summary.faulty);
+      summary.designs, summary.designs == 1 ? "" : "s", summary.conflict, summary.undecided,
+      summary.clear, summary.nothing_applies, summary.faulty);
   if (!first_faults.empty()) text += "\nDesigns that could not be read\n";
   for (const std::string& fault : first_faults) text += "  " + fault + '\n';
   if (summary.faulty > first_faults.size()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "checker/report/wording.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -13,7 +14,7 @@ void Progress::tell(std::uint64_t designs, std::optional<double> share) {
   if (now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
   constexpr std::size_t kWidth = 30;
-  std::string line = fmt::format("\r{} designs", designs);
+  std::string line = "\r" + counted(designs, "design", "designs");
   if (share) {
     const double part = std::clamp(*share, 0.0, 1.0);
     const auto done = static_cast<std::size_t>(part * kWidth);

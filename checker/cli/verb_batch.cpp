@@ -14,6 +14,7 @@
 #include "checker/cli/batch_source.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/verbs.h"
+#include "checker/report/wording.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -207,8 +208,8 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
   if (command.batch.stats) streams.err << batch::stats_text(program, stats);
   if (const int signal = stop_requested(); signal != 0) {
     if (out) {
-      streams.err << fmt::format("leeway: stopped after {} designs; all of them are answered\n",
-                                 summary.designs);
+      streams.err << fmt::format("leeway: stopped after {}, each of them answered\n",
+                                 counted(summary.designs, "design", "designs"));
     }
     streams.err.flush();
     std::signal(signal, SIG_DFL);

@@ -153,7 +153,7 @@ def check_signal(batch, jobs, signal_number):
     numbers = [json.loads(line)["line"] for line in out.splitlines()]
     expect(process.returncode == -signal_number, f"signal, {jobs} jobs: {process.returncode}")
     expect(numbers == list(range(1, len(numbers) + 1)), f"signal, {jobs} jobs: a line is missing")
-    expect(said == f"leeway: stopped after {len(numbers)} designs; all of them are answered\n",
+    expect(said == f"leeway: stopped after {len(numbers):,} designs, each of them answered\n",
            f"signal, {jobs} jobs: {len(numbers)} answers, {said}")
 
 
@@ -187,10 +187,10 @@ def on_terminal(batch, *arguments, shares):
 def check_terminal(batch):
     """The line of progress is taken away before anything else is written."""
     shown = on_terminal(batch, str(batch.many), shares=False)
-    expect(re.fullmatch(r"(\r\d+ designs  \[#*\.*\] \d+%)+\r\x1b\[K", shown),
+    expect(re.fullmatch(r"(\r[\d,]+ designs?  \[#*\.*\] \d+%)+\r\x1b\[K", shown),
            f"progress: {shown[-200:]!r}")
     shown = on_terminal(batch, str(batch.many), shares=True)
-    left = re.sub(r"\r\d+ designs  \[#*\.*\] \d+%\r\x1b\[K", "", shown)
+    left = re.sub(r"\r[\d,]+ designs?  \[#*\.*\] \d+%\r\x1b\[K", "", shown)
     expect(left != shown, "no progress beside the answers")
     lines = left.splitlines()
     expect(len(lines) == DESIGNS and all(line.startswith('{"line":') for line in lines),

@@ -237,12 +237,14 @@ ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams) 
     streams.err << "leeway: " << complaint << '\n';
     return ExitStatus::DesignFault;
   }
-  if (command.output.empty()) return run(command, streams, *program, *source, streams.out);
-  if (source->reads(command.output)) {
-    streams.err << "leeway: `--output` names `" << command.output
-                << "`, from which `--batch` reads designs; give it another file\n";
+  const bool is_named = !command.output.empty();
+  if (source->reads(is_named ? command.output : "/dev/stdout")) {
+    streams.err << "leeway: "
+                << (is_named ? "`" + command.output + "`" : "the file of standard output")
+                << " is one from which `--batch` reads designs; write the answers to another\n";
     return ExitStatus::Usage;
   }
+  if (!is_named) return run(command, streams, *program, *source, streams.out);
   errno = 0;
   std::ofstream file(command.output, std::ios::binary);
   const ExitStatus status =

@@ -245,13 +245,15 @@ ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams) 
     return ExitStatus::Usage;
   }
   if (!is_named) return run(command, streams, *program, *source, streams.out);
-  errno = 0;
   std::ofstream file(command.output, std::ios::binary);
-  const ExitStatus status =
-      file ? run(command, streams, *program, *source, file) : ExitStatus::Usage;
+  if (!file) {
+    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
+                << '\n';
+    return ExitStatus::Usage;
+  }
+  const ExitStatus status = run(command, streams, *program, *source, file);
   if (file) return status;
-  const std::string why = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
-  streams.err << "leeway: cannot write `" << command.output << '`' << why << '\n';
+  streams.err << "leeway: cannot write all answers to `" << command.output << "`\n";
   return ExitStatus::Usage;
 }
 

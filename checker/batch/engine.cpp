@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "checker/batch/json_text.h"
+#include "checker/design/document_text.h"
 #include "checker/design/read_design.h"
 #include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
+#include <fmt/core.h>
 
 namespace checker::batch {
 
@@ -51,6 +53,11 @@ Fault first_fault(const dsl::Diagnostics& diagnostics, const dsl::SourceMap& sou
             place.column};
   }
   return {};
+}
+
+Fault too_long() {
+  return {std::string(dsl::info(dsl::DiagnosticKind::FileTooLarge).code),
+          fmt::format("this design has more than {} bytes", kMaxDocumentBytes), kTooLongHelp};
 }
 
 }  // namespace
@@ -107,6 +114,10 @@ class Judge::Desk {
 
   void read_one(std::size_t i) {
     const Input& input = inputs_[i];
+    if (input.fault != nullptr || input.text.size() > kMaxDocumentBytes) {
+      answers_[i].fault = input.fault != nullptr ? *input.fault : too_long();
+      return;
+    }
     // Details come from the document; then its faults count whatever the design comes to.
     if (input.line > 0 && depth_ == Depth::Verdicts) {
       if (const auto header = reader_.read(input.text, block_, i)) {

@@ -51,13 +51,6 @@ class Engine {
   mutable std::map<std::size_t, std::unique_ptr<const Plan>> plans_;  // by their span of dates
 };
 
-// One design as it comes.
-struct Input {
-  std::string_view text;   // of a line: with `kLinePadding` bytes behind it
-  std::string file_name;   // for messages, and to tell YAML from JSON
-  std::uint64_t line = 0;  // in its file, from 1; 0: the file is the design
-};
-
 // Why a design could not be judged: the first of its faults.
 struct Fault {
   std::string code;  // empty: no date was given for a design that says none
@@ -65,6 +58,14 @@ struct Fault {
   std::string help;        // empty: nothing to suggest
   std::uint32_t line = 1;  // in its text
   std::uint32_t column = 1;
+};
+
+// One design as it comes.
+struct Input {
+  std::string_view text;         // of a line: with `kLinePadding` bytes behind it
+  std::string file_name;         // for messages, and to tell YAML from JSON
+  std::uint64_t line = 0;        // in its file, from 1; 0: the file is the design
+  const Fault* fault = nullptr;  // why there is no text, where it could not be had
 };
 
 struct Answer {

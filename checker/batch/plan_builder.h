@@ -35,7 +35,7 @@ class PlanBuilder {
     std::set<std::uint32_t> watched;           // columns, whatever is counted
   };
 
-  // ---- nodes (plan_nodes.cpp) ------------------------------------------------------------------
+  // Nodes (plan_nodes.cpp)
 
   Ref node(Node made, std::vector<std::uint32_t> list = {});
   Ref yes() { return node({.kind = NodeKind::Yes}); }
@@ -51,7 +51,7 @@ class PlanBuilder {
   Ref conditional(Ref condition, Ref yes, Ref no);
   Ref agreement(const std::vector<Ref>& operands);
 
-  // ---- values (plan_values.cpp) ----------------------------------------------------------------
+  // Values (plan_values.cpp)
 
   // What an expression comes to whatever the design is; nullopt where it hangs on the design.
   std::optional<Value> constant(ExprId id, const Frame& frame);
@@ -63,7 +63,7 @@ class PlanBuilder {
   // The frame of a call; nullopt where the definition is not in force or has readings.
   std::optional<Frame> call(const TypedExpr& expr, const Frame& frame);
 
-  // ---- conditions (plan_conditions.cpp) --------------------------------------------------------
+  // Conditions (plan_conditions.cpp)
 
   // An invalid id is `yes`. What there is no node for is unknown, and noted as opaque.
   Ref condition(ExprId id, const Frame& frame);
@@ -85,7 +85,7 @@ class PlanBuilder {
   // And that with the fact missing more may be known of it than its node tells.
   void watch(const Column& column);
 
-  // ---- norms (compile_plan.cpp) ----------------------------------------------------------------
+  // Norms (compile_plan.cpp)
 
   void begin_pack(dsl::PackId pack);
   NormPlan norm(dsl::NormId id);

@@ -4,8 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "checker/batch/block.h"
-#include "checker/batch/plan.h"
+#include "checker/batch/run_nodes.h"
 #include "checker/eval/verdict.h"
 
 namespace checker::batch {
@@ -17,15 +16,6 @@ struct NormOutcomes {
 
   Mask& of(Outcome outcome) { return by_outcome[static_cast<std::size_t>(outcome)]; }
   const Mask& of(Outcome outcome) const { return by_outcome[static_cast<std::size_t>(outcome)]; }
-};
-
-// Room for the masks of a plan's nodes, used again for every block.
-struct Workspace {
-  struct Truths {
-    Mask holds;
-    Mask fails;
-  };
-  std::vector<Truths> nodes;
 };
 
 // Adds the outcomes of the designs in `active` to `outcomes`, which has one entry for each norm of

@@ -79,12 +79,19 @@ void Summary::add(const Summary& other) {
   }
 }
 
-std::string summary_text(const dsl::Program& program, const Summary& summary) {
+std::string summary_text(const dsl::Program& program, const Summary& summary,
+                         std::span<const std::string> first_faults) {
   std::string text = fmt::format(
-      "{} designs: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
+      "{} design{}: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
       "{} that could not be read\n",
-      summary.designs, summary.conflict, summary.undecided, summary.clear, summary.nothing_applies,
-      summary.faulty);
+      summary.designs, summary.designs == 1 ? "" : "s", summary.conflict, summary.undecided,
+      summary.clear, summary.nothing_applies, summary.faulty);
+  if (!first_faults.empty()) text += "\nDesigns that could not be read\n";
+  for (const std::string& fault : first_faults) text += "  " + fault + '\n';
+  if (summary.faulty > first_faults.size()) {
+    text += fmt::format("  and {} more; `--format json` tells all of them\n",
+                        summary.faulty - first_faults.size());
+  }
   text += "\nVerdicts, over all norms\n";
   for (std::size_t o = 0; o < kOutcomeCount; ++o) {
     const std::uint64_t total = total_of(summary, o);
@@ -108,9 +115,11 @@ std::string summary_text(const dsl::Program& program, const Summary& summary) {
   return text;
 }
 
-std::string summary_json(const dsl::Program& program, const Summary& summary) {
+std::string_view summary_json_begin() { return R"({"faults":[)"; }
+
+std::string summary_json_rest(const dsl::Program& program, const Summary& summary) {
   std::string json = fmt::format(
-      "{{\"designs\":{},\"errors\":{},\"decisions\":{{\"conflict\":{},\"undecided\":{},\"clear\":{}"
+      "],\"designs\":{},\"errors\":{},\"decisions\":{{\"conflict\":{},\"undecided\":{},\"clear\":{}"
       ","
       "\"nothing_applies\":{}}},\"verdicts\":{{",
       summary.designs, summary.faulty, summary.conflict, summary.undecided, summary.clear,

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/batch/decide_block.h"
@@ -26,10 +28,19 @@ struct Summary {
   void add(const Summary& other);
 };
 
-// For people: the norms that most designs conflict with come first.
-std::string summary_text(const dsl::Program& program, const Summary& summary);
-// For programs: all of it, as one line of JSON.
-std::string summary_json(const dsl::Program& program, const Summary& summary);
+// So many faults a summary for people tells.
+inline constexpr std::size_t kShownFaults = 20;
+
+// For people: the norms that most designs conflict with come first. `first_faults` are as
+// `fault_text` gives them, `kShownFaults` or all that there are.
+std::string summary_text(const dsl::Program& program, const Summary& summary,
+                         std::span<const std::string> first_faults);
+
+// For programs: all of it, as one line of JSON. Between the beginning and the rest stand all faults
+// as `fault_json` gives them, with commas; they may be too many to be held.
+std::string_view summary_json_begin();
+std::string summary_json_rest(const dsl::Program& program, const Summary& summary);
+
 // How much the flat program judged, and what it left to the evaluator.
 std::string stats_text(const dsl::Program& program, const Stats& stats);
 

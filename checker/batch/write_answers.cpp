@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checker/batch/json_text.h"
+#include "checker/batch/write_fault.h"
 #include "checker/eval/fact_path.h"
 #include <fmt/core.h>
 
@@ -12,27 +13,6 @@ namespace {
 
 bool is_counted(Outcome outcome) {
   return outcome == Outcome::Clear || outcome == Outcome::DoesNotApply;
-}
-
-// Where a design stands: its line in a stream, or its file.
-void write_place(const Input& input, std::string& out) {
-  if (input.line > 0) {
-    out += R"({"line":)";
-    out += std::to_string(input.line);
-  } else {
-    out += R"({"file":)";
-    out += quoted(input.file_name);
-  }
-}
-
-void write_fault(const Input& input, const Fault& fault, std::string& out) {
-  write_place(input, out);
-  out += R"(,"error":{)";
-  if (!fault.code.empty()) out += R"("code":)" + quoted(fault.code) + ',';
-  out += R"("message":)" + quoted(fault.message);
-  if (!fault.help.empty()) out += R"(,"help":)" + quoted(fault.help);
-  if (input.line == 0) out += fmt::format(",\"line\":{}", fault.line);
-  out += fmt::format(",\"column\":{}}}}}\n", fault.column);
 }
 
 // A text as one field of a comma-separated line.
@@ -47,10 +27,13 @@ std::string fault_text(const Fault& fault) {
   return fault.code.empty() ? fault.message : fault.code + ": " + fault.message;
 }
 
-// A name as JSON writes it; with escapes in it, it stays so.
+// Of a name as JSON writes it. One that would break the line stays as it is there.
 std::string name_field(std::string_view json) {
-  const bool is_plain = json.find('\\') == std::string_view::npos && json.size() >= 2;
-  return field(is_plain ? json.substr(1, json.size() - 2) : json);
+  const std::string name = unquoted(json);
+  const bool breaks_line = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  return field(breaks_line ? json : name);
 }
 
 }  // namespace
@@ -102,7 +85,7 @@ void AnswerWriter::write(std::span<const Input> inputs, const BlockAnswer& block
     const Answer& answer = block.answers[i];
     const bool columns = options_.style == LineStyle::Columns;
     if (answer.fault && !columns) {
-      write_fault(inputs[i], *answer.fault, out);
+      out += fault_json(inputs[i], *answer.fault) + '\n';
       continue;
     }
     const bool has_listed = std::any_of(norms_[i].begin(), norms_[i].end(),
@@ -145,7 +128,7 @@ void AnswerWriter::write_json(const Input& input, const BlockAnswer& block,
                               std::string_view decision, std::size_t design,
                               std::string& out) const {
   const Answer& answer = block.answers[design];
-  write_place(input, out);
+  out += '{' + json_place(input);
   out += R"(,"name":)";
   out += answer.name;
   out += R"(,"as_of":")";
@@ -187,7 +170,9 @@ void AnswerWriter::write_columns(const Input& input, const Answer& answer,
   }
   for (std::size_t n = 0; n < names_.size(); ++n) {
     out += ',';
-    if (!answer.fault) out += outcome_word(table_[design * names_.size() + n]);
+    const Outcome outcome = table_[design * names_.size() + n];
+    const bool is_told = options_.only.empty() || options_.only.contains(outcome);
+    if (!answer.fault && is_told) out += outcome_word(outcome);
   }
   out += '\n';
 }

@@ -7,12 +7,12 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "checker/cli/files.h"
+#include "checker/cli/first_lines.h"
 #include "checker/design/document.h"
 
 namespace checker {
@@ -28,6 +28,19 @@ volatile std::sig_atomic_t stop_signal = 0;
 
 void note_signal(int signal) { stop_signal = signal; }
 
+// Which file of the disk it is; nullopt where there is none.
+struct FileIdentity {
+  dev_t device;
+  ino_t number;
+  bool operator==(const FileIdentity&) const = default;
+};
+
+std::optional<FileIdentity> identity_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileIdentity{status.st_dev, status.st_ino};
+}
+
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
@@ -36,7 +49,10 @@ class LineSource : public BatchSource {
  public:
   LineSource(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
     struct stat status {};
-    if (fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) size_ = status.st_size;
+    if (fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) {
+      size_ = status.st_size;
+      identity_ = FileIdentity{status.st_dev, status.st_ino};
+    }
   }
   ~LineSource() override {
     if (descriptor_ != STDIN_FILENO) close(descriptor_);
@@ -48,8 +64,11 @@ class LineSource : public BatchSource {
       if (at_end_ && rest_.empty()) return false;
       chunk.text = std::move(rest_);
       rest_.clear();
-      fill(chunk.text);
-      if (stop_requested() != 0) return false;
+      fill(chunk.text, chunk.text.find('\n') != std::string::npos);
+      if (line_ == 0 && !begins_with_lines(chunk.text)) return false;
+      // A line that has not come to its end when the reading stops is none.
+      const bool has_line = at_end_ || chunk.text.find('\n') != std::string::npos;
+      if (stop_requested() != 0 && !has_line) return false;
       split(chunk);
     }
     return true;
@@ -59,6 +78,12 @@ class LineSource : public BatchSource {
     if (size_ <= 0) return std::nullopt;
     return static_cast<double>(read_) / static_cast<double>(size_);
   }
+
+  bool reads(const std::string& path) const override {
+    return identity_ && identity_ == identity_of(path);
+  }
+
+  std::string fault() const override { return fault_; }
 
  private:
   // Whether bytes are there, waiting for some of them where `waits`.
@@ -71,21 +96,52 @@ class LineSource : public BatchSource {
     return false;
   }
 
-  // Reads until the text holds a chunk or a line and nothing more is there yet.
-  void fill(std::string& text) {
-    bool has_line = false;
+  // Adds what can be read now; nothing at the end.
+  void read_more(std::string& text) {
+    const std::size_t before = text.size();
+    text.resize(before + kReadBytes);
+    const ssize_t count = ::read(descriptor_, text.data() + before, kReadBytes);
+    const int error = errno;
+    const std::size_t added = count > 0 ? static_cast<std::size_t>(count) : 0;
+    text.resize(before + added);
+    read_ += static_cast<std::int64_t>(added);
+    if (count > 0 || (count < 0 && error == EINTR)) return;
+    at_end_ = true;
+    if (count < 0) {
+      fault_ = "cannot read `" + name_ + "` to its end: " + std::strerror(error) +
+               "; only what came before is answered";
+    }
+  }
+
+  // Reads until the text holds a chunk or a line and nothing more is there yet. The line is one
+  // that ends in what is read, unless the text `has_line` already.
+  void fill(std::string& text, bool has_line) {
     while (!at_end_ && (text.size() < kChunkBytes || !has_line)) {
-      if (text.size() > kMaxDocumentBytes + kChunkBytes) return;
+      if (is_too_long(text)) return;
       if (!is_ready(!has_line)) return;
       const std::size_t before = text.size();
-      text.resize(before + kReadBytes);
-      const ssize_t count = ::read(descriptor_, text.data() + before, kReadBytes);
-      text.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) at_end_ = true;
-      read_ += std::max<ssize_t>(count, 0);
+      read_more(text);
       has_line = has_line || text.find('\n', before) != std::string::npos;
     }
+  }
+
+  // Past any design, so that a line without an end is not held whole.
+  static bool is_too_long(const std::string& text) {
+    return text.size() > kMaxDocumentBytes + kChunkBytes;
+  }
+
+  // False, with a fault, where the text is of another form. Reads as much as it takes to know.
+  bool begins_with_lines(std::string& text) {
+    TextForm form = form_of(text, at_end_);
+    while (form == TextForm::NotYetKnown && !at_end_ && !is_too_long(text) &&
+           stop_requested() == 0) {
+      fill(text, false);
+      form = form_of(text, at_end_);
+    }
+    const std::string complaint =
+        form_complaint(form, name_, descriptor_ == STDIN_FILENO ? "-" : name_);
+    if (!complaint.empty()) fault_ = complaint;
+    return complaint.empty();
   }
 
   // The lines of the text; what follows the last line break waits for the next chunk.
@@ -114,14 +170,10 @@ class LineSource : public BatchSource {
   // The rest of a line that is longer than any design; its beginning stands for it.
   void drop_line() {
     drops_ = false;
-    while (!at_end_ && stop_requested() == 0) {
-      std::string text(kReadBytes, '\0');
-      if (!is_ready(true)) return;
-      const ssize_t count = ::read(descriptor_, text.data(), text.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) at_end_ = true;
-      read_ += std::max<ssize_t>(count, 0);
-      text.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    std::string text;
+    while (!at_end_ && is_ready(true)) {
+      text.clear();
+      read_more(text);
       const std::size_t end = text.find('\n');
       if (end == std::string::npos) continue;
       rest_ = text.substr(end + 1);
@@ -131,13 +183,39 @@ class LineSource : public BatchSource {
 
   int descriptor_;
   std::string name_;
+  std::optional<FileIdentity> identity_;
   std::string rest_;
+  std::string fault_;
   std::uint64_t line_ = 0;
   std::int64_t read_ = 0;
   std::int64_t size_ = 0;
   bool at_end_ = false;
   bool drops_ = false;
 };
+
+// The text of a file, as much of it as shows that it is too long for a design. Empty, with a fault,
+// where it cannot be read.
+std::string read_start(const std::string& path, std::optional<batch::Fault>& fault) {
+  const auto refuse = [&](const char* why) {
+    dsl::Diagnostics diagnostics;
+    diagnostics.report(dsl::DiagnosticKind::CannotRead, {}, path, why);
+    const dsl::Diagnostic& told = diagnostics.all().front();
+    fault = batch::Fault{std::string(dsl::info(told.kind).code), told.message, told.help};
+    return std::string();
+  };
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return refuse("it is no regular file");
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (error) return refuse(std::strerror(error.value()));
+  std::string text(std::min<std::uintmax_t>(size, kMaxDocumentBytes) + 1, '\0');
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!file.is_open() || file.bad()) return refuse(std::strerror(errno));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
 
 class FolderSource : public BatchSource {
  public:
@@ -146,17 +224,17 @@ class FolderSource : public BatchSource {
   bool next(DesignChunk& chunk) override {
     chunk.inputs.clear();
     chunk.files.clear();
+    chunk.faults.clear();
     const std::size_t first = next_;
     std::size_t bytes = 0;
     while (next_ < paths_.size() && bytes < kChunkBytes && next_ - first < batch::kBlockDesigns) {
       if (stop_requested() != 0) break;
-      std::ifstream file(paths_[next_++], std::ios::binary);
-      chunk.files.emplace_back(std::istreambuf_iterator<char>(file),
-                               std::istreambuf_iterator<char>());
+      chunk.files.push_back(read_start(paths_[next_++], chunk.faults.emplace_back()));
       bytes += chunk.files.back().size();
     }
     for (std::size_t i = 0; i < chunk.files.size(); ++i) {
-      chunk.inputs.push_back({chunk.files[i], paths_[first + i], 0});
+      const auto& fault = chunk.faults[i];
+      chunk.inputs.push_back({chunk.files[i], paths_[first + i], 0, fault ? &*fault : nullptr});
     }
     return !chunk.inputs.empty();
   }
@@ -166,44 +244,67 @@ class FolderSource : public BatchSource {
            static_cast<double>(std::max<std::size_t>(paths_.size(), 1));
   }
 
+  bool reads(const std::string& path) const override {
+    const auto identity = identity_of(path);
+    return identity && std::any_of(paths_.begin(), paths_.end(), [&](const std::string& each) {
+             return identity_of(each) == identity;
+           });
+  }
+
  private:
   std::vector<std::string> paths_;
   std::size_t next_ = 0;
 };
 
-std::vector<std::string> designs_in(const std::string& folder) {
+// Sorted; none, with a complaint, where there is no design or not all can be found.
+std::vector<std::string> designs_in(const std::string& folder, std::string& complaint) {
   std::vector<std::string> paths;
   std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (is_design_name(at->path().filename().string())) paths.push_back(at->path().string());
+  fs::recursive_directory_iterator at(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    std::error_code unknown;
+    const bool is_design = is_design_name(at->path().filename().string());
+    if (is_design && !at->is_directory(unknown)) paths.push_back(at->path().string());
   }
+  if (error) {
+    complaint = "cannot read all that is below `" + folder + "`: " + error.message();
+    return {};
+  }
+  if (paths.empty()) complaint = "no design (.yaml, .yml or .json) is below `" + folder + "`";
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+bool is_yaml_name(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
 }  // namespace
 
 std::unique_ptr<BatchSource> open_batch(const std::string& path, const std::string& stdin_name,
                                         std::string& complaint) {
-  if (path == "-") return std::make_unique<LineSource>(STDIN_FILENO, stdin_name);
+  const std::string& name = path == "-" ? stdin_name : path;
   std::error_code error;
-  if (fs::is_directory(path, error)) {
-    auto paths = designs_in(path);
-    if (!paths.empty()) return std::make_unique<FolderSource>(std::move(paths));
-    complaint = "no design (.yaml, .yml or .json) is below `" + path + "`";
+  if (path != "-" && fs::is_directory(path, error)) {
+    auto paths = designs_in(path, complaint);
+    return paths.empty() ? nullptr : std::make_unique<FolderSource>(std::move(paths));
+  }
+  const int descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    complaint = "cannot read `" + path + "`: " + std::strerror(errno);
     return nullptr;
   }
-  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor >= 0) return std::make_unique<LineSource>(descriptor, path);
-  complaint = "cannot read `" + path + "`: " + std::strerror(errno);
+  auto source = std::make_unique<LineSource>(descriptor, name);
+  if (!is_yaml_name(name)) return source;
+  complaint = form_complaint(TextForm::Yaml, name, path);
   return nullptr;
 }
 
 void catch_stop_signals() {
   struct sigaction action {};
   action.sa_handler = note_signal;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second one ends the program at once
+  action.sa_flags = static_cast<int>(SA_RESETHAND    // a second one ends the program at once
+                                     | SA_RESTART);  // what is being written goes on
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);

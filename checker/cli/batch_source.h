@@ -14,7 +14,8 @@ namespace checker {
 // Some designs with the text that they point into.
 struct DesignChunk {
   std::string text;
-  std::vector<std::string> files;  // of a folder
+  std::vector<std::string> files;                   // of a folder
+  std::vector<std::optional<batch::Fault>> faults;  // of those that could not be read
   std::vector<batch::Input> inputs;
 };
 
@@ -30,9 +31,14 @@ class BatchSource {
   virtual bool next(DesignChunk& chunk) = 0;
   // How far it is, from 0 to 1; nullopt where nobody knows the end.
   virtual std::optional<double> progress() const = 0;
+  // Whether it reads the file of this path.
+  virtual bool reads(const std::string& path) const = 0;
+  // Why it ended before all was read, and what to do; empty where it did not.
+  virtual std::string fault() const { return {}; }
 };
 
-// `-` is standard input. Null where the path cannot be read; then `complaint` says why.
+// `-` is standard input. Null where the path cannot be read; then `complaint` says why, and what to
+// do.
 std::unique_ptr<BatchSource> open_batch(const std::string& path, const std::string& stdin_name,
                                         std::string& complaint);
 

@@ -1,5 +1,6 @@
 #include "checker/cli/command_line.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "checker/cli/complaint.h"
@@ -13,6 +14,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   app.set_version_flag("--version", std::string("leeway ") + LEEWAY_VERSION);
   app.require_subcommand(1);
   app.footer(
+      "An option that takes several words (VERDICTS, TOPICS, CODES) takes them with commas in "
+      "between, and\n"
+      "may be repeated.\n\n"
       "Exit codes: 0 clear or done, 1 conflict, 2 undecided, 3 fault in the rules, 4 fault in a\n"
       "design, 5 nothing checked, 64 usage, 70 internal error. 1, 2 and 5 are given by check "
       "alone.");
@@ -42,7 +46,9 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   add_timeline(app, timeline);
   add_fmt(app, fmt);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> arguments = join_lists(app, argc, argv);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
     const CLI::App* chosen = &app;
     while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();

@@ -1,6 +1,7 @@
 #include "checker/cli/complaint.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +53,34 @@ std::string quoted_members(const std::string& text) {
   return text.substr(0, colon) + ": `" + given + "` is none of " + dsl::list_words(members);
 }
 
+// The words that have the most leading names of a dotted word: for `us.ca.cd` those of `us.ca`.
+std::vector<std::string> with_same_beginning(std::string_view word,
+                                             const std::vector<std::string>& known) {
+  for (std::size_t dot = word.rfind('.'); dot != std::string_view::npos && dot > 0;
+       dot = word.rfind('.', dot - 1)) {
+    const std::string_view beginning = word.substr(0, dot + 1);
+    std::vector<std::string> alike;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(alike),
+                 [&](const std::string& each) { return each.starts_with(beginning); });
+    if (!alike.empty()) return alike;
+  }
+  return known;
+}
+
 }  // namespace
+
+std::string unknown_word(std::string_view lack, std::string_view word,
+                         const std::vector<std::string>& known) {
+  constexpr std::size_t kFew = 24;
+  std::string text = std::string(lack) + " `" + std::string(word) + "`";
+  if (known.empty()) return text + ", nor any other";
+  const std::string near = dsl::suggest(word, known);
+  text += near.empty() ? "; there are " : "; " + near + " There are ";
+  return text + (known.size() <= kFew
+                     ? dsl::list_words(known, kFew)
+                     : std::to_string(known.size()) + ", of them " +
+                           dsl::list_words(with_same_beginning(word, known), kFew));
+}
 
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc,
                       const char* const* argv) {
@@ -82,7 +110,9 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
     return "`" + extra + "` is one word too many" + quotes;
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return "`" + text.substr(0, text.find(':')) + "` takes one value and may stand once";
+    const std::string option = "`" + text.substr(0, text.find(':')) + "`";
+    const bool lacks_value = text.find(" missing") != std::string::npos;
+    return option + (lacks_value ? " lacks its value" : " takes one value and may stand once");
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && verb[0] == '-') {
     return "say what to do; " + all_verbs;

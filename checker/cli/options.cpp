@@ -1,7 +1,22 @@
 #include "checker/cli/options.h"
 
+#include <algorithm>
+#include <string_view>
+
+#include "checker/cli/files.h"
+
 namespace checker {
 namespace {
+
+constexpr char kListMark = ',';
+
+// Whether the argument is an option of the verb that takes a list, with a value or before it.
+bool asks_for_list(const CLI::App& verb, const std::string& argument) {
+  if (!argument.starts_with("--")) return false;
+  const CLI::Option* const option =
+      verb.get_option_no_throw(argument.substr(0, argument.find('=')));
+  return option != nullptr && option->get_delimiter() == kListMark;
+}
 
 // Which rules the verb reads.
 void add_rules(CLI::App& verb, CommonOptions& options) {
@@ -16,6 +31,52 @@ void add_rules(CLI::App& verb, CommonOptions& options) {
 }
 
 }  // namespace
+
+CLI::Option* add_list(CLI::App& verb, const std::string& name,
+                      std::function<void(const std::vector<std::string>&)> take,
+                      const std::string& description, const std::string& type_name) {
+  return verb
+      .add_option_function<std::vector<std::string>>(
+          name,
+          [take = std::move(take), name](std::vector<std::string> words) {
+            for (std::string& word : words) CLI::detail::trim(word);
+            std::erase(words, "");
+            if (words.empty()) {
+              throw CLI::ValidationError(name,
+                                         "it names nothing; `leeway VERB --help` tells what "
+                                         "it takes");
+            }
+            take(words);
+          },
+          description)
+      ->delimiter(kListMark)
+      ->allow_extra_args(false)
+      ->type_name(type_name);
+}
+
+std::vector<std::string> join_lists(const CLI::App& app, int argc, const char* const* argv) {
+  std::vector<std::string> given(argv + 1, argv + argc);
+  const auto verbs = app.get_subcommands(
+      [&](const CLI::App* verb) { return !given.empty() && verb->get_name() == given.front(); });
+  if (verbs.empty()) return given;
+  std::vector<std::string> joined;
+  bool is_value = false;    // the last argument holds words of a list
+  bool has_option = false;  // it is the option alone, and its value comes next
+  for (const std::string& argument : given) {
+    const bool goes_on = is_value && !argument.starts_with('-') && !is_design_name(argument) &&
+                         (joined.back().ends_with(kListMark) || argument.starts_with(kListMark));
+    if (goes_on) {
+      joined.back() += argument;
+      continue;
+    }
+    const bool asks = !has_option && asks_for_list(*verbs.front(), argument);
+    const bool has_value = argument.find('=') != std::string::npos;
+    is_value = has_option || (asks && has_value);
+    has_option = asks && !has_value;
+    joined.push_back(argument);
+  }
+  return joined;
+}
 
 void add_output(CLI::App& verb, CommonOptions& options) {
   verb.add_option("--log-level", options.log_level, "What to log on standard error")

@@ -1,6 +1,7 @@
 // Options that several verbs take, and the verbs with their options.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,6 +36,15 @@ void add_word(CLI::App& verb, const std::string& name, T& value,
       ->type_name(type_name);
 }
 
+// An option that takes several words: with commas between them, with or without blanks around the
+// commas, and as often as it is given. `take` gets all of them, none empty.
+CLI::Option* add_list(CLI::App& verb, const std::string& name,
+                      std::function<void(const std::vector<std::string>&)> take,
+                      const std::string& description, const std::string& type_name);
+// The arguments with the words of such lists put together where a blank behind or before a comma
+// has parted them: `--only conflict, clear` gives `--only` and `conflict,clear`.
+std::vector<std::string> join_lists(const CLI::App& app, int argc, const char* const* argv);
+
 // Which rules the verb reads, and how it speaks.
 void add_common(CLI::App& verb, CommonOptions& options);
 // Only how it speaks; every verb has these.
@@ -54,7 +64,7 @@ void add_format(CLI::App& verb, OutputFormat& format);
 CLI::Option* add_percent(CLI::App& verb, const std::string& name,
                          std::optional<dsl::Rational>& percent, const std::string& description);
 
-// ---- the verbs ----
+// The verbs, each with all of its options.
 
 void add_check(CLI::App& app, CheckCommand& command);
 // options_for_designs.cpp

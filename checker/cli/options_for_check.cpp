@@ -1,7 +1,9 @@
 // leeway check: what to report and where to, what to show, and many designs at once.
 #include <algorithm>
 
+#include "checker/cli/complaint.h"
 #include "checker/cli/options.h"
+#include "checker/cli/options_without_effect.h"
 #include "dsl/sema/words.h"
 #include <fmt/format.h>
 
@@ -22,6 +24,13 @@ ReportTarget report_target(const std::string& given) {
   ReportTarget target{find_report_format(name), {}};
   if (target.format == nullptr) {
     const std::vector<std::string> known = format_names();
+    const std::string first = name.substr(0, name.find(','));
+    if (first != name && find_report_format(first) != nullptr) {
+      throw CLI::ValidationError(
+          "--format", "`" + given +
+                          "` names more than one; give each by its own `--format`, as in "
+                          "`--format text --format json=FILE`");
+    }
     throw CLI::ValidationError("--format", "`" + name + "` is none of " + dsl::list_words(known));
   }
   if (mark == std::string::npos) return target;
@@ -80,48 +89,35 @@ void add_reports(CLI::App& verb, CheckCommand& command) {
                  "LEVEL");
 }
 
+std::vector<std::string> outcome_words() {
+  std::vector<std::string> words;
+  words.reserve(kOutcomeCount);
+  for (int i = 0; i < kOutcomeCount; ++i) words.emplace_back(outcome_word(static_cast<Outcome>(i)));
+  return words;
+}
+
 // What people are shown.
 void add_filters(CLI::App& verb, CheckCommand& command) {
   verb.add_flag("-q,--quiet", command.quiet, "text: only the totals and the exit");
-  verb.add_option_function<std::vector<std::string>>(
-          "--only",
-          [&command](const std::vector<std::string>& words) {
-            for (const std::string& word : words) {
-              const auto outcome = parse_outcome(word);
-              if (outcome) {
-                command.only.push_back(*outcome);
-                continue;
-              }
-              std::vector<std::string> known;
-              known.reserve(kOutcomeCount);
-              for (int i = 0; i < kOutcomeCount; ++i) {
-                known.emplace_back(outcome_word(static_cast<Outcome>(i)));
-              }
-              throw CLI::ValidationError(
-                  "--only", "there is no verdict `" + word + "`; " +
-                                dsl::suggest(word, known, "there are " + dsl::list_words(known)));
-            }
-          },
-          "Show only these verdicts, as in conflict,cannot_tell")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("VERDICTS");
-  verb.add_option("--stakeholder", command.stakeholders,
-                  "Show only norms that STAKEHOLDER enforces, decides or judges; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("STAKEHOLDER");
-  verb.add_option("--topic", command.topics, "Show only norms on TOPIC; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("TOPIC");
-}
-
-// Whether a format was asked for that a batch does not have: only its summary has one, text or
-// json.
-bool is_no_batch_format(const CheckCommand& command) {
-  const ReportTarget& first = command.reports.front();
-  if (command.reports.size() != 1 || !first.file.empty()) return true;
-  if (first.format->name == "text") return false;
-  return !command.batch.summary || first.format->name != "json";
+  add_list(
+      verb, "--only",
+      [&command](const std::vector<std::string>& words) {
+        for (const std::string& word : words) {
+          const auto outcome = parse_outcome(word);
+          if (!outcome) {
+            throw CLI::ValidationError("--only",
+                                       unknown_word("there is no verdict", word, outcome_words()));
+          }
+          command.only.push_back(*outcome);
+        }
+      },
+      "Show only these verdicts, as in conflict,cannot_tell", "VERDICTS");
+  const auto keep = [](std::vector<std::string>& names) {
+    return [&names](const std::vector<std::string>& words) { names = words; };
+  };
+  add_list(verb, "--stakeholder", keep(command.stakeholders),
+           "Show only norms that one of these enforces, decides or judges", "STAKEHOLDERS");
+  add_list(verb, "--topic", keep(command.topics), "Show only norms on these topics", "TOPICS");
 }
 
 void add_batch(CLI::App& verb, BatchOptions& batch) {
@@ -160,58 +156,35 @@ void add_check(CLI::App& app, CheckCommand& command) {
                    "A former report, json or sarif: conflicts that it tells of do not fail the run")
       ->type_name("FILE");
   add_filters(*verb, command);
-  verb->add_option_function<std::vector<std::string>>(
-          "--fail-on",
-          [&command](const std::vector<std::string>& words) {
-            command.fail_on.effects.clear();
-            for (const std::string& word : words) {
-              if (const auto effect = dsl::parse_effect(word)) {
-                command.fail_on.effects.insert(*effect);
-              }
-            }
-          },
-          "The effects whose conflicts fail the run (default: blocked,costs,unrecognised)")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::IsMember(
-          std::vector<std::string>(dsl::kEffectWords.begin(), dsl::kEffectWords.end())))
-      ->type_name("EFFECTS");
+  add_list(
+      *verb, "--fail-on",
+      [&command](const std::vector<std::string>& words) {
+        const std::vector<std::string> known(dsl::kEffectWords.begin(), dsl::kEffectWords.end());
+        command.fail_on.effects.clear();
+        for (const std::string& word : words) {
+          const auto effect = dsl::parse_effect(word);
+          if (!effect) {
+            throw CLI::ValidationError("--fail-on",
+                                       unknown_word("there is no effect", word, known));
+          }
+          command.fail_on.effects.insert(*effect);
+        }
+      },
+      "The effects whose conflicts fail the run, of blocked, costs, unrecognised and pressure\n"
+      "(default: the first three)",
+      "EFFECTS");
   verb->add_flag("--exit-zero", command.exit_zero, "Leave with 0 whatever the verdicts are");
   verb->add_flag("--allow-empty", command.allow_empty, "Leave with 0 when no rule applies");
   command.reports = {{find_report_format("text"), {}}};
   add_batch(*verb, command.batch);
   add_common(*verb, command.common);
   // What is checked over all options at once.
-  verb->callback([&command] {
+  verb->callback([&command, verb] {
     const std::string fault = clash(command);
     if (!fault.empty()) throw CLI::ValidationError("--format", fault);
-    const bool is_batch = !command.batch.path.empty();
-    if (command.designs.empty() && !is_batch) throw CLI::RequiredError("DESIGN");
-    if (is_batch && !command.designs.empty()) {
-      throw CLI::ValidationError("--batch", "give the designs by --batch or by name, not both");
-    }
-    if (is_batch && command.pending) {
-      throw CLI::ValidationError("--pending", "it cannot stand with --batch");
-    }
-    const bool has_filter = !command.stakeholders.empty() || !command.topics.empty();
-    if (is_batch && (has_filter || !command.baseline.empty() || !command.look.facts.empty())) {
-      throw CLI::ValidationError(
-          "--batch", "`--stakeholder`, `--topic`, `--baseline` and `--as` cannot stand with it");
-    }
-    if (is_batch && is_no_batch_format(command)) {
-      throw CLI::ValidationError(
-          "--batch",
-          "its answers are lines of JSON or, with `--columns`, a table; `--summary` takes "
-          "`--format` text or json");
-    }
-    const BatchOptions& batch = command.batch;
-    const bool asks_batch = batch.summary || batch.columns || batch.stats || batch.details;
-    if (!is_batch && asks_batch) {
-      throw CLI::ValidationError("--batch", "the options of a batch need it");
-    }
-    if (batch.details && (batch.summary || batch.columns)) {
-      throw CLI::ValidationError("--details", "they stand in lines of JSON alone");
-    }
+    const std::string idle = idle_combination(*verb, command);
+    if (!idle.empty()) throw CLI::ValidationError(idle);
+    if (command.designs.empty() && command.batch.path.empty()) throw CLI::RequiredError("DESIGN");
   });
 }
 

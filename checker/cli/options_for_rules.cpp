@@ -1,6 +1,7 @@
 // The verbs that read rules alone, and those that begin a file.
 #include <algorithm>
 
+#include "checker/cli/complaint.h"
 #include "checker/cli/options.h"
 #include "checker/report/message_page.h"
 #include "dsl/lint/lint.h"
@@ -11,28 +12,23 @@ namespace {
 // An option that takes codes of findings.
 void add_codes(CLI::App& verb, const std::string& name, std::vector<dsl::DiagnosticKind>& kinds,
                const std::string& description) {
-  verb.add_option_function<std::vector<std::string>>(
-          name,
-          [&kinds, name](const std::vector<std::string>& codes) {
-            const std::vector<dsl::DiagnosticKind> all = dsl::finding_kinds();
-            std::vector<std::string> known;
-            known.reserve(all.size());
-            for (const dsl::DiagnosticKind kind : all) known.emplace_back(dsl::info(kind).code);
-            for (const std::string& given : codes) {
-              const std::string code = message_code(given);
-              const auto at = std::find(known.begin(), known.end(), code);
-              if (at == known.end()) {
-                throw CLI::ValidationError(
-                    name, "no finding has the code `" + given + "`; " +
-                              dsl::suggest(code, known, "docs/diagnostics.md lists them"));
-              }
-              kinds.push_back(all[static_cast<std::size_t>(at - known.begin())]);
-            }
-          },
-          description)
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("CODES");
+  add_list(
+      verb, name,
+      [&kinds, name](const std::vector<std::string>& codes) {
+        const std::vector<dsl::DiagnosticKind> all = dsl::finding_kinds();
+        std::vector<std::string> known;
+        known.reserve(all.size());
+        for (const dsl::DiagnosticKind kind : all) known.emplace_back(dsl::info(kind).code);
+        for (const std::string& given : codes) {
+          const std::string code = message_code(given);
+          const auto at = std::find(known.begin(), known.end(), code);
+          if (at == known.end()) {
+            throw CLI::ValidationError(name, unknown_word("no finding has the code", given, known));
+          }
+          kinds.push_back(all[static_cast<std::size_t>(at - known.begin())]);
+        }
+      },
+      description, "CODES");
 }
 
 void add_new_file(CLI::App& verb, NewCommand& command) {

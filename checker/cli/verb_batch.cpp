@@ -1,188 +1,152 @@
 // leeway check --batch: many designs in, a line for each out.
 #include <algorithm>
-#include <chrono>
-#include <condition_variable>
+#include <cerrno>
 #include <csignal>
-#include <deque>
+#include <cstring>
 #include <fstream>
-#include <mutex>
 #include <ostream>
-#include <thread>
 #include <unistd.h>
 
 #include "checker/batch/summary.h"
 #include "checker/batch/write_answers.h"
+#include "checker/batch/write_fault.h"
+#include "checker/cli/batch_crew.h"
 #include "checker/cli/batch_source.h"
+#include "checker/cli/progress.h"
 #include "checker/cli/verbs.h"
+#include "checker/report/wording.h"
 #include <fmt/core.h>
-#include <spdlog/spdlog.h>
 
 namespace checker {
 namespace {
 
 using batch::Engine;
 
+enum class Telling { Lines, SummaryText, SummaryJson };
+
+Telling telling_of(const CheckCommand& command) {
+  if (!command.batch.summary) return Telling::Lines;
+  const bool as_json = command.reports.front().format->name == "json";
+  return as_json ? Telling::SummaryJson : Telling::SummaryText;
+}
+
 // One thread's share of the work, with all that it needs to itself.
 class Worker {
  public:
-  Worker(const Engine& engine, const batch::LineOptions& options, const BatchOptions& asked)
+  Worker(const Engine& engine, const batch::LineOptions& options, const CheckCommand& command)
       : engine_(engine),
         fail_on_(options.fail_on),
-        judge_(engine, asked.details ? batch::Depth::Details : batch::Depth::Verdicts),
+        judge_(engine, command.batch.details ? batch::Depth::Details : batch::Depth::Verdicts),
         writer_(engine.program(), options),
         summary_(engine.program()),
-        writes_lines_(!asked.summary) {}
+        telling_(telling_of(command)) {}
 
-  std::string answer(const DesignChunk& chunk) {
-    std::string out;
+  ChunkAnswer answer(const DesignChunk& chunk) {
+    ChunkAnswer answer;
     const std::span<const batch::Input> all(chunk.inputs);
     for (std::size_t first = 0; first < all.size(); first += batch::kBlockDesigns) {
       const auto inputs = all.subspan(first, std::min(batch::kBlockDesigns, all.size() - first));
       const batch::BlockAnswer block = judge_.judge(inputs);
       const batch::Decisions decisions = batch::decide_block(engine_.program(), block, fail_on_);
       summary_.add(engine_.program(), block, decisions);
-      if (writes_lines_) writer_.write(inputs, block, decisions, out);
+      if (telling_ == Telling::Lines) {
+        writer_.write(inputs, block, decisions, answer.lines);
+      } else {
+        tell_faults(inputs, block, answer.faults);
+      }
     }
-    return out;
+    return answer;
   }
 
   const batch::Summary& summary() const { return summary_; }
   const batch::Stats& stats() const { return judge_.stats(); }
 
  private:
+  void tell_faults(std::span<const batch::Input> inputs, const batch::BlockAnswer& block,
+                   std::vector<std::string>& faults) const {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      const auto& fault = block.answers[i].fault;
+      if (!fault) continue;
+      faults.push_back(telling_ == Telling::SummaryJson ? batch::fault_json(inputs[i], *fault)
+                                                        : batch::fault_text(inputs[i], *fault));
+    }
+  }
+
   const Engine& engine_;
   FailOn fail_on_;
   batch::Judge judge_;
   batch::AnswerWriter writer_;
   batch::Summary summary_;
-  bool writes_lines_;
+  Telling telling_;
 };
 
-// A line on the terminal that tells how far the work is; nowhere else.
-class Progress {
+// Writes what is told of all, as the answers come. No more is kept than the first faults, which
+// stand in the middle of a summary.
+class Account {
  public:
-  Progress(std::ostream& err, bool shows) : err_(err), shows_(shows) {}
+  Account(std::ostream& out, Telling telling, std::string header)
+      : out_(out), telling_(telling), header_(std::move(header)) {}
 
-  void tell(std::uint64_t designs, std::optional<double> share) {
-    if (!shows_) return;
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::milliseconds(100)) return;
-    last_ = now;
-    constexpr int kWidth = 30;
-    std::string line = fmt::format("\r{} designs", designs);
-    if (share) {
-      const int done = static_cast<int>(std::min(*share, 1.0) * kWidth);
-      line += fmt::format("  [{}{}] {:.0f}%", std::string(static_cast<std::size_t>(done), '#'),
-                          std::string(static_cast<std::size_t>(kWidth - done), '.'), *share * 100);
-    }
-    err_ << line << std::flush;
-    shown_ = true;
+  void add(const ChunkAnswer& answer) {
+    begin();
+    out_ << answer.lines;
+    for (const std::string& fault : answer.faults) add_fault(fault);
+    if (telling_ == Telling::Lines) out_ << std::flush;
   }
 
-  void end() {
-    if (shown_) err_ << "\r\x1b[K" << std::flush;
+  void end(const dsl::Program& program, const batch::Summary& summary) {
+    begin();
+    if (telling_ == Telling::SummaryJson) out_ << batch::summary_json_rest(program, summary);
+    if (telling_ == Telling::SummaryText) out_ << batch::summary_text(program, summary, faults_);
+    out_ << std::flush;
   }
 
  private:
-  std::ostream& err_;
-  bool shows_;
-  bool shown_ = false;
-  std::chrono::steady_clock::time_point last_;
+  // Not before there is something to tell: a text that is refused as a whole gets no answer.
+  void begin() {
+    if (has_begun_) return;
+    has_begun_ = true;
+    out_ << (telling_ == Telling::SummaryJson ? batch::summary_json_begin() : header_);
+  }
+
+  void add_fault(const std::string& fault) {
+    if (telling_ == Telling::SummaryJson) {
+      out_ << (has_fault_ ? "," : "") << fault;
+      has_fault_ = true;
+    } else if (faults_.size() < batch::kShownFaults) {
+      faults_.push_back(fault);
+    }
+  }
+
+  std::ostream& out_;
+  Telling telling_;
+  std::string header_;
+  bool has_begun_ = false;
+  bool has_fault_ = false;
+  std::vector<std::string> faults_;
 };
 
-// Chunks to the workers and their answers back, in order.
-class Crew {
- public:
-  explicit Crew(std::vector<std::unique_ptr<Worker>>& workers) {
-    for (auto& worker : workers) {
-      threads_.emplace_back([this, &worker = *worker] { work(worker); });
-    }
-  }
-  ~Crew() {
-    {
-      const std::lock_guard lock(mutex_);
-      closed_ = true;
-    }
-    changed_.notify_all();
-  }
-  Crew(const Crew&) = delete;
-  Crew& operator=(const Crew&) = delete;
-
-  struct Task {
-    DesignChunk chunk;
-    std::string answer;
-    bool done = false;
-  };
-
-  void give(std::unique_ptr<Task> task) {
-    {
-      const std::lock_guard lock(mutex_);
-      waiting_.push_back(task.get());
-      all_.push_back(std::move(task));
-    }
-    changed_.notify_all();
-  }
-
-  std::size_t open() const { return all_.size(); }
-
-  // The oldest of the tasks, once it is done.
-  std::unique_ptr<Task> take() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return all_.front()->done; });
-    auto task = std::move(all_.front());
-    all_.pop_front();
-    return task;
-  }
-
- private:
-  void work(Worker& worker) {
-    std::unique_lock lock(mutex_);
-    while (true) {
-      changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
-      Task* const task = waiting_.front();
-      waiting_.pop_front();
-      lock.unlock();
-      task->answer = worker.answer(task->chunk);
-      lock.lock();
-      task->done = true;
-      changed_.notify_all();
-    }
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Task*> waiting_;
-  std::deque<std::unique_ptr<Task>> all_;
-  bool closed_ = false;
-  std::vector<std::jthread> threads_;  // last, so that it ends first
-};
-
-// Reads, judges and writes until the source or the output ends.
-void run_batch(BatchSource& source, std::vector<std::unique_ptr<Worker>>& workers,
-               std::ostream& out, Progress& progress) {
-  std::uint64_t designs = 0;
-  const auto write = [&](const DesignChunk& chunk, const std::string& answer) {
-    out << answer << std::flush;
-    designs += chunk.inputs.size();
-    progress.tell(designs, source.progress());
-  };
+// Reads, judges and gives the answers to `write` until the source or the output ends.
+template <typename Write>
+void run_batch(BatchSource& source, const std::vector<AnswerChunk>& workers, const Write& write) {
   if (workers.size() == 1) {
     DesignChunk chunk;
-    while (out && source.next(chunk)) write(chunk, workers.front()->answer(chunk));
+    while (source.next(chunk) && write(chunk, workers.front()(chunk))) {
+    }
     return;
   }
-  Crew crew(workers);
+  BatchCrew crew(workers);
   const std::size_t limit = workers.size() * 2;
-  std::unique_ptr<Crew::Task> spare;
-  while (out) {
-    auto task = spare ? std::move(spare) : std::make_unique<Crew::Task>();
+  std::unique_ptr<BatchCrew::Task> spare;
+  bool goes_on = true;
+  while (goes_on) {
+    auto task = spare ? std::move(spare) : std::make_unique<BatchCrew::Task>();
     task->done = false;
     if (!source.next(task->chunk)) break;
     crew.give(std::move(task));
     if (crew.open() < limit) continue;
     spare = crew.take();
-    write(spare->chunk, spare->answer);
+    goes_on = write(spare->chunk, spare->answer);
   }
   while (crew.open() > 0) {
     const auto task = crew.take();
@@ -209,45 +173,49 @@ batch::LineOptions line_options(const CheckCommand& command) {
 }
 
 ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::Program& program,
-               std::ostream& out) {
-  std::string complaint;
-  const auto source = open_batch(command.batch.path, command.stdin_name, complaint);
-  if (!source) {
-    streams.err << "leeway: " << complaint << '\n';
-    return ExitStatus::DesignFault;
-  }
+               BatchSource& source, std::ostream& out) {
   const Engine engine(program, {command.look.as_of, choose_as_of(std::nullopt, nullptr).date});
   const batch::LineOptions options = line_options(command);
   std::vector<std::unique_ptr<Worker>> workers;
-  workers.reserve(static_cast<std::size_t>(command.batch.jobs));
+  std::vector<AnswerChunk> answerers;
   for (int i = 0; i < command.batch.jobs; ++i) {
-    workers.push_back(std::make_unique<Worker>(engine, options, command.batch));
+    Worker& worker = *workers.emplace_back(std::make_unique<Worker>(engine, options, command));
+    answerers.emplace_back([&worker](const DesignChunk& chunk) { return worker.answer(chunk); });
   }
   catch_stop_signals();
   Progress progress(streams.err, isatty(STDERR_FILENO) == 1);
-  if (!command.batch.summary) out << batch::AnswerWriter(program, options).header();
-  run_batch(*source, workers, out, progress);
-  progress.end();
+  const bool shares_terminal = command.output.empty() && isatty(STDOUT_FILENO) == 1;
+  Account account(out, telling_of(command), batch::AnswerWriter(program, options).header());
+  std::uint64_t designs = 0;
+  run_batch(source, answerers, [&](const DesignChunk& chunk, const ChunkAnswer& answer) {
+    if (shares_terminal) progress.clear();
+    account.add(answer);
+    designs += chunk.inputs.size();
+    progress.tell(designs, source.progress());
+    return out.good();
+  });
+  progress.clear();
+  const std::string fault = source.fault();
+  if (!fault.empty()) streams.err << "leeway: " << fault << '\n';
+  if (!fault.empty() && designs == 0) return ExitStatus::DesignFault;
   batch::Summary summary(program);
   batch::Stats stats;
   for (const auto& worker : workers) {
     summary.add(worker->summary());
     stats.add(worker->stats());
   }
-  if (command.batch.summary) {
-    const bool as_json = command.reports.front().format->name == "json";
-    out << (as_json ? batch::summary_json(program, summary)
-                    : batch::summary_text(program, summary));
-  }
-  out << std::flush;
+  account.end(program, summary);
   if (command.batch.stats) streams.err << batch::stats_text(program, stats);
   if (const int signal = stop_requested(); signal != 0) {
-    streams.err << fmt::format("leeway: stopped after {} designs; all of them are answered\n",
-                               summary.designs);
+    if (out) {
+      streams.err << fmt::format("leeway: stopped after {}, each of them answered\n",
+                                 counted(summary.designs, "design", "designs"));
+    }
     streams.err.flush();
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
+  if (!fault.empty()) return ExitStatus::DesignFault;
   const ExitStatus status = status_of(summary, command);
   if (status == ExitStatus::NothingChecked) {
     streams.err << "leeway: " << exit_sentence(status) << '\n';
@@ -263,11 +231,29 @@ ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams) 
   const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
   if (!program) return ExitStatus::RuleFault;
-  if (command.output.empty()) return run(command, streams, *program, streams.out);
+  std::string complaint;
+  const auto source = open_batch(command.batch.path, command.stdin_name, complaint);
+  if (!source) {
+    streams.err << "leeway: " << complaint << '\n';
+    return ExitStatus::DesignFault;
+  }
+  const bool is_named = !command.output.empty();
+  if (source->reads(is_named ? command.output : "/dev/stdout")) {
+    streams.err << "leeway: "
+                << (is_named ? "`" + command.output + "`" : "the file of standard output")
+                << " is one from which `--batch` reads designs; write the answers to another\n";
+    return ExitStatus::Usage;
+  }
+  if (!is_named) return run(command, streams, *program, *source, streams.out);
   std::ofstream file(command.output, std::ios::binary);
-  const ExitStatus status = run(command, streams, *program, file);
+  if (!file) {
+    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
+                << '\n';
+    return ExitStatus::Usage;
+  }
+  const ExitStatus status = run(command, streams, *program, *source, file);
   if (file) return status;
-  streams.err << "leeway: cannot write `" << command.output << "`\n";
+  streams.err << "leeway: cannot write all answers to `" << command.output << "`\n";
   return ExitStatus::Usage;
 }
 

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <span>
 
+#include "checker/cli/complaint.h"
 #include "checker/cli/verbs.h"
 #include "checker/cli/write_reports.h"
 #include "checker/eval/check_records.h"
@@ -13,7 +14,6 @@
 #include "checker/report/baseline.h"
 #include "checker/report/filter.h"
 #include "checker/report/report.h"
-#include "dsl/diagnostics/suggest.h"
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -123,9 +123,8 @@ std::string filter_fault(const CheckCommand& command, const dsl::Program& progra
     for (const auto& each : declared) known.push_back(each.name);
     const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
     if (is_known) return std::string();
-    const std::string near = dsl::suggest(name, known);
-    return fmt::format("the rules declare no {} `{}`{}{}", what, name, near.empty() ? "" : "; ",
-                       near);
+    std::sort(known.begin(), known.end());
+    return unknown_word(fmt::format("the rules declare no {}", what), name, known);
   };
   for (const std::string& name : command.stakeholders) {
     std::string text = fault("stakeholder", name, program.typed().stakeholders);

@@ -35,7 +35,7 @@ bool check_document_text(const dsl::SourceFile& file, dsl::Diagnostics& diagnost
   if (text.size() > kMaxDocumentBytes) {
     diagnostics
         .report(DiagnosticKind::FileTooLarge, {file.id, 0, 0}, text.size(), kMaxDocumentBytes)
-        .help("a design is a page or two of facts; keep long texts in a file of their own");
+        .help(kTooLongHelp);
     return false;
   }
   if (const auto bad = dsl::first_bad_utf8(text)) {

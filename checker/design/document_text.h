@@ -9,6 +9,10 @@
 
 namespace checker {
 
+// What to do about a document of more than `kMaxDocumentBytes`.
+inline constexpr const char* kTooLongHelp =
+    "a design is a page or two of facts; keep long texts in a file of their own";
+
 // Reports a text that is too large, not UTF-8, or has control characters; false when it did.
 bool check_document_text(const dsl::SourceFile& file, dsl::Diagnostics& diagnostics);
 

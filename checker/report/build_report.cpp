@@ -30,7 +30,8 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
     ++(verdict.known ? entry.known : entry.added);
   }
   if (!entry.holds_design) return entry;
-  for (const auto& [norm, conflict] : found->second) {
+  for (const auto& known : found->second) {
+    const std::string& norm = known.first;
     const bool is_here = std::any_of(report.verdicts.begin(), report.verdicts.end(),
                                      [&](const VerdictEntry& each) { return each.norm == norm; });
     if (!is_here) entry.gone.push_back(norm);

@@ -23,6 +23,7 @@ FAULTS = {
 # What a verb leaves with when all is well with the files below.
 VERBS = [
     (["check", "examples/the_met.yaml"], {0, 1, 2}),
+    (["check", "--batch", "examples", "--jobs", "3"], {0, 1, 2}),
     (["explain", "examples/the_met.yaml", "us.ri.instructional_time_day"], {0, 1, 2}),
     (["eval", "1 + 2"], {0}),
     (["lint"], {0}),

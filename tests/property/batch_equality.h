@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "checker/batch/engine.h"
-#include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
 #include "tests/support/compiled.h"
+#include "tests/support/judged_document.h"
 #include <catch2/catch.hpp>
 
 namespace batch_equality {
 
-using checker::Design;
 using checker::Outcome;
 using checker::Verdict;
 using checker::batch::Answer;
@@ -23,7 +22,8 @@ using checker::batch::Dates;
 using checker::batch::Depth;
 using checker::batch::Engine;
 using checker::batch::Input;
-using dsl::Date;
+using test_support::Expected;
+using test_support::judge_as_document;
 
 // A text with room behind it, as lines have in a stream.
 class Lines {
@@ -52,39 +52,14 @@ class Lines {
   std::vector<std::size_t> ends_;
 };
 
-// What the other way through the house says of a line.
-struct Expected {
-  std::string fault;  // its code; empty: none
-  Date as_of;
-  std::vector<Verdict> verdicts;
-};
-
+// What the other way through the house says of a line. Outcomes alone are worked out on a shorter
+// way, which has to come to the same.
 inline Expected expect(const Input& input, const dsl::Program& program, const Dates& dates) {
-  Expected expected;
-  dsl::SourceMap sources;
-  dsl::Diagnostics diagnostics;
-  const auto& file = sources.add(input.file_name, std::string(input.text));
-  std::optional<Design> design;
-  if (const auto tree = checker::read_json(file, diagnostics)) {
-    design =
-        checker::bind_design(*tree, file.name, program, diagnostics, checker::VersionKey::Optional);
-  }
-  if (design) {
-    expected.as_of = dates.as_of     ? *dates.as_of
-                     : design->opens ? *design->opens
-                                     : design->as_of.value_or(*dates.today);
-    checker::check_fact_requirements(program, *design, expected.as_of, diagnostics);
-  }
-  for (const dsl::Diagnostic& each : diagnostics.all()) {
-    if (each.severity != dsl::Severity::Error) continue;
-    expected.fault = dsl::info(each.kind).code;
-    return expected;
-  }
-  expected.verdicts = checker::evaluate(program, *design, expected.as_of);
-  // Outcomes alone are worked out on a shorter way.
+  Expected expected = judge_as_document(input, program, dates);
+  if (!expected.design) return expected;
   std::vector<dsl::NormId> norms;
   for (const Verdict& each : expected.verdicts) norms.push_back(each.norm);
-  const auto outcomes = checker::outcomes_of(program, *design, norms, expected.as_of);
+  const auto outcomes = checker::outcomes_of(program, *expected.design, norms, expected.as_of);
   for (std::size_t n = 0; n < norms.size(); ++n) {
     INFO(program.norm(norms[n]).name);
     CHECK(checker::outcome_word(outcomes[n]) ==

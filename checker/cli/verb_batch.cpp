@@ -230,7 +230,10 @@ ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams) 
   dsl::Diagnostics diagnostics;
   const auto program = load_program(command.common, RuleFiles::WithoutTests, sources, diagnostics);
   show_diagnostics(diagnostics, sources, streams, command.common.color);
-  if (!program) return ExitStatus::RuleFault;
+  if (!program) {
+    advise_on_rules(diagnostics, command.common.rules, "--rules", streams);
+    return ExitStatus::RuleFault;
+  }
   std::string complaint;
   const auto source = open_batch(command.batch.path, command.stdin_name, complaint);
   if (!source) {

@@ -11,8 +11,6 @@ using dsl::Truth;
 using dsl::TypeKind;
 using dsl::Value;
 
-// ---- logic -------------------------------------------------------------------------------------
-
 Evaluated Evaluator::connective(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
   const bool conjunction = expr.op == Op::And;
   const Truth decisive = conjunction ? Truth::False : Truth::True;
@@ -42,8 +40,6 @@ Evaluated Evaluator::conditional(const TypedExpr& expr, Frame& frame, Derivation
   merge(causes, no.causes);
   return Evaluated::unknown(std::move(causes));
 }
-
-// ---- comparison --------------------------------------------------------------------------------
 
 Evaluated Evaluator::ordering(const TypedExpr& expr, Frame& frame, Derivation* derivation) {
   const Evaluated left = child(expr.operands[0], frame, derivation);

@@ -25,8 +25,6 @@ using dsl::sema::operation_words;
 
 constexpr std::array<int, 2> kBothWays = {1, -1};
 
-// ---- operators -------------------------------------------------------------------------------
-
 // In the words of clock times and dates where those are compared.
 std::string word_of(Op op, const dsl::TypedExpr& expr, const dsl::Program& program) {
   const bool compares = expr.operands.size() == 2 && expr.operands[1].valid();
@@ -85,8 +83,6 @@ void negate(TypedProgram& program, ExprId id) {
   program.exprs.push_back(std::move(inner));
   program.exprs[id.index] = std::move(outer);
 }
-
-// ---- the walk ----------------------------------------------------------------------------------
 
 class Mutator {
  public:
@@ -147,8 +143,6 @@ class Mutator {
     mutations_.push_back({owner_, span, within, std::move(from), std::move(to), std::move(apply),
                           std::move(affected)});
   }
-
-  // ---- conditions ----------------------------------------------------------------------------
 
   void condition(ExprId id) {
     if (id.valid() && is_wanted(&Ingredients::exprs, id.index))
@@ -247,8 +241,6 @@ class Mutator {
   std::string text_of(const Value& value, const dsl::Type& type) const {
     return dsl::format_value(value, type, program_.types());
   }
-
-  // ---- declarations --------------------------------------------------------------------------
 
   void parameter(std::uint32_t index) {
     const dsl::Parameter& parameter = program_.typed().parameters[index];

@@ -62,7 +62,7 @@ class NormJudge {
   Frame frame_for(const dsl::Norm& norm) const;
   Evaluated in_pack(const dsl::Norm& norm);
 
-  // ---- the parts of the formula ---------------------------------------------------------------
+  // The parts of the formula.
 
   Evaluated scope(Instance& instance);
   Evaluated excepted(Instance& instance, std::optional<std::uint32_t>* which = nullptr);
@@ -73,7 +73,7 @@ class NormJudge {
   // "Stands against the design", or for an enablement "speaks for it".
   Evaluated stands(Instance& instance);
 
-  // ---- outcomes -------------------------------------------------------------------------------
+  // Outcomes.
 
   VerdictPart judge(Instance& instance);
   void cannot_tell(Instance& instance, const Causes& needs, VerdictPart& part);
@@ -88,7 +88,7 @@ class NormJudge {
   void does_not_stand(Instance& instance, VerdictPart& part);
   void stands_against(VerdictPart& part);
 
-  // ---- approvals and reliefs ------------------------------------------------------------------
+  // Approvals and reliefs.
 
   // The decision in force: of those made by the as-of date and not ended, the latest.
   std::optional<std::uint32_t> decision_of(dsl::NormId approval_norm) const;
@@ -98,7 +98,7 @@ class NormJudge {
   // A relief in time decides; one out of time is named.
   void relief(VerdictPart& part);
 
-  // ---- measuring ------------------------------------------------------------------------------
+  // Measuring.
 
   // The leeway of the requirement, and every reading that went into the verdict.
   void measure(Instance& instance, VerdictPart& part);

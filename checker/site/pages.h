@@ -26,7 +26,7 @@ SitePage packs_index(const PageInput& input);
 SitePage stakeholders_index(const PageInput& input);
 SitePage topics_page(const PageInput& input);
 
-// ---- what several pages say ----
+// What several pages say.
 
 // "Regulation", "Approval".
 std::string kind_title(dsl::NormKind kind);

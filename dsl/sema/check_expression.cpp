@@ -60,8 +60,6 @@ void ExpressionChecker::report_wrong_type(ExprId id, const Type& wanted) {
   }
 }
 
-// ---- plumbing -----------------------------------------------------------------------------------
-
 ExprId ExpressionChecker::add(Op op, const Type& type, Span span, std::vector<ExprId> operands,
                               std::uint32_t index) {
   scope_.program.exprs.push_back({op, type, span, index, std::move(operands), std::nullopt});
@@ -103,8 +101,6 @@ void ExpressionChecker::report_missing_unit(ExprId id, const Type& wanted) {
   report.help("write `" + before + format_exact(std::get<Rational>(*found.constant)) + behind +
               "`");
 }
-
-// ---- entry points -------------------------------------------------------------------------------
 
 std::uint32_t ExpressionContext::bind(std::string name, const Type& type) {
   const std::uint32_t slot = next_slot++;

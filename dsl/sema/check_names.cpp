@@ -178,8 +178,6 @@ std::string ExpressionChecker::help_for_unknown_name(const std::string& name, co
   return "facts are declared in the vocabulary";
 }
 
-// ---- calls --------------------------------------------------------------------------------------
-
 Checked ExpressionChecker::visit(const ast::Call& node, const Hint&) {
   const std::string& name = node.callee.text;
   if (const auto at = scope_.parameters.find(name); at != scope_.parameters.end()) {
@@ -271,8 +269,6 @@ bool ExpressionChecker::check_count(const ast::Call& node, std::size_t wanted) {
   }
   return false;
 }
-
-// ---- judgment -----------------------------------------------------------------------------------
 
 Checked ExpressionChecker::visit(const ast::VerdictOf& node, const Hint&) {
   // The words of what is decided; what is not makes the condition unknown.

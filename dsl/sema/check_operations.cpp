@@ -5,8 +5,6 @@
 
 namespace dsl::sema {
 
-// ---- logic --------------------------------------------------------------------------------------
-
 Checked ExpressionChecker::visit(const ast::Not& node, const Hint&) {
   const Checked operand = condition(*node.operand);
   if (!operand) return std::nullopt;
@@ -47,8 +45,6 @@ Checked ExpressionChecker::visit(const ast::Conditional& node, const Hint& hint)
   const Checked alternative = first_is_open ? led : other;
   return add(Op::If, type, node.span, {*test, *consequence, *alternative});
 }
-
-// ---- arithmetic ---------------------------------------------------------------------------------
 
 Checked ExpressionChecker::visit(const ast::Negative& node, const Hint& hint) {
   const Checked operand = check(*node.operand, hint);

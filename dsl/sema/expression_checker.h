@@ -61,7 +61,7 @@ class ExpressionChecker {
   bool is_bare_number(ExprId id) const;
   void report_missing_unit(ExprId id, const Type& wanted);
 
-  // ---- literals ---------------------------------------------------------------------------------
+  // Literals.
 
   Checked visit(const ast::Number& node, const Hint& hint);
   Checked visit(const ast::Percent& node, const Hint&);
@@ -74,7 +74,7 @@ class ExpressionChecker {
   Checked choice_range(const ast::Range& node, const Type& hint);
   Checked visit(const ast::Range& node, const Hint& hint);
 
-  // ---- names ------------------------------------------------------------------------------------
+  // Names.
 
   const Variable* find_variable(std::string_view name) const;
   Checked choice_value(const ast::Name& node, const Type& hint);
@@ -89,7 +89,7 @@ class ExpressionChecker {
   // For a name that resembles none.
   std::string help_for_unknown_name(const std::string& name, const Hint& hint);
 
-  // ---- calls ------------------------------------------------------------------------------------
+  // Calls.
 
   Checked visit(const ast::Call& node, const Hint&);
   Checked call_parameter(const ast::Call& node, ParameterId id);
@@ -97,12 +97,12 @@ class ExpressionChecker {
   Checked call_fact(const ast::Call& node, FactId id);
   bool check_count(const ast::Call& node, std::size_t wanted);
 
-  // ---- judgment ---------------------------------------------------------------------------------
+  // Judgment.
 
   Checked visit(const ast::JudgedBy& node, const Hint&);
   Checked visit(const ast::VerdictOf& node, const Hint&);
 
-  // ---- logic ------------------------------------------------------------------------------------
+  // Logic.
 
   Checked visit(const ast::Not& node, const Hint&);
   Checked visit(const ast::And& node, const Hint&);
@@ -110,7 +110,7 @@ class ExpressionChecker {
   Checked connective(Op op, const std::vector<ast::Expr>& operands, Span span);
   Checked visit(const ast::Conditional& node, const Hint& hint);
 
-  // ---- arithmetic -------------------------------------------------------------------------------
+  // Arithmetic.
 
   Checked visit(const ast::Negative& node, const Hint& hint);
   Checked visit(const ast::Arithmetic& node, const Hint&);
@@ -120,7 +120,7 @@ class ExpressionChecker {
   // `DATE + 2 months rounded down`; nullopt when it is no such calculation.
   std::optional<Checked> month_calculation(const ast::Arithmetic& node, ExprId date, ExprId amount);
 
-  // ---- comparison -------------------------------------------------------------------------------
+  // Comparison.
 
   // A bare word or number may mean a choice, a grade or a name: the other side says which.
   bool needs_hint(const ast::Expr& expr);
@@ -144,7 +144,7 @@ class ExpressionChecker {
   Checked visit(const ast::OneOf& node, const Hint&);
   Checked visit(const ast::Presence& node, const Hint&);
 
-  // ---- lists ------------------------------------------------------------------------------------
+  // Lists.
 
   // The list or set that a variable runs over; the name of a choice means all its values.
   Checked domain(const ast::Name& name);
@@ -165,7 +165,7 @@ class ExpressionChecker {
                 Span span);
   Checked visit(const ast::SizeOf& node, const Hint&);
 
-  // ---- dates ------------------------------------------------------------------------------------
+  // Dates.
 
   Checked visit(const ast::YearOf& node, const Hint&);
   std::optional<int> month(const ast::Name& name);

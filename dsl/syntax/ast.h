@@ -12,7 +12,7 @@
 
 namespace dsl::ast {
 
-// ---- declarations ------------------------------------------------------------------------------
+// Declarations.
 
 struct PackDecl : Node {
   Name name;
@@ -139,7 +139,7 @@ struct NormDecl : Node {
   std::vector<Clause> clauses;
 };
 
-// ---- tests -------------------------------------------------------------------------------------
+// Tests.
 
 // `school.state CA`, `calendar.days 180 days per year`, `schedule unknown`
 struct WithFact : Node {

@@ -130,8 +130,6 @@ std::string row(std::string_view head, const Parts&... parts) {
   return Items::row(head, parts...);
 }
 
-// ---- clauses -----------------------------------------------------------------------------------
-
 struct ClauseWriter {
   std::string operator()(const ast::UsesClause& node) const { return row("uses", node.packs); }
   std::string operator()(const ast::VerifiedClause& node) const { return row("verified", node.on); }
@@ -228,8 +226,6 @@ struct ClauseWriter {
   }
   std::string operator()(const ast::BrokenClause&) const { return "(broken)"; }
 };
-
-// ---- declarations ------------------------------------------------------------------------------
 
 struct DeclarationWriter {
   std::string operator()(const ast::PackDecl& decl) const {

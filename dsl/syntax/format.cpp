@@ -47,8 +47,6 @@ class Formatter {
   }
 
  private:
-  // ---- declarations ----------------------------------------------------------------------------
-
   void write_declaration(std::size_t begin, std::size_t end) {
     const LayoutUnit& head = units_[begin];
     const bool is_close = begin > 0 && stand_close(units_[begin - 1], head, tokens_, layout_);
@@ -97,8 +95,6 @@ class Formatter {
       layout_.write(range, kHeaderIndent);
     }
   }
-
-  // ---- what is in them -------------------------------------------------------------------------
 
   void write_unit(std::size_t index, bool is_below_head) {
     const LayoutUnit& unit = units_[index];
@@ -154,8 +150,6 @@ class Formatter {
     }
     if (!body.empty()) layout_.write_body(body, base, form);
   }
-
-  // ---- tables ----------------------------------------------------------------------------------
 
   // A cell too wide for its column pushes the next one out.
   void next_column(std::size_t column) {

@@ -95,8 +95,6 @@ void count_designs(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(workload().designs));
 }
 
-// ---- the limits --------------------------------------------------------------------------------
-
 void parse_only(benchmark::State& state) {
   const int threads = static_cast<int>(state.range(0));
   std::vector<simdjson::dom::parser> parsers(static_cast<std::size_t>(threads));
@@ -207,8 +205,6 @@ void read_facts(benchmark::State& state) {
   }
   count_designs(state);
 }
-
-// ---- the engine --------------------------------------------------------------------------------
 
 std::vector<std::unique_ptr<checker::batch::Judge>> judges(const Engine& engine, int threads) {
   std::vector<std::unique_ptr<checker::batch::Judge>> made;

@@ -26,8 +26,6 @@ Html group(const std::string& title, const Html& items) {
   return element("section", {{"class", "group"}}, all).add("\n");
 }
 
-// ---- limits ----
-
 // A bar from the limit in the middle: to the left what is short, to the right what there is to
 // spare. A whole limit away, or more, fills its half.
 Html bar(const dsl::Rational& share) {
@@ -75,8 +73,6 @@ std::vector<PartOfNorm> overstepped(const Report& report) {
                    [&](const PartOfNorm& a, const PartOfNorm& b) { return share(a) < share(b); });
   return parts;
 }
-
-// ---- what helps ----
 
 Html settled_item(const PartOfNorm& each, const std::string& text, const Html& after = {}) {
   Html content = element("strong", text_of(title_of(each)));

@@ -112,8 +112,6 @@ const auto when = word("when") > condition;
 // On the line of the stakeholder whom it is about: on a line of its own it was meant for the norm.
 const auto when_here = more_on_line >> when;
 
-// ---- of packs, norms, parameters, definitions and stakeholders ----------------------------------
-
 const auto uses_clause_def        = word("uses")        > packs;
 const auto verified_clause_def    = word("verified")    > word("on") > date;
 const auto cite_clause_def        = word("cite")        > text > -url;
@@ -190,8 +188,6 @@ const auto clause_def = starts_here >> (
     | verified_clause | alternative_clause | forbid_clause | status_clause  | suspended_clause
     | granted_clause  | applied_clause | reaches_clause    | cannot_reach_clause | lasting_clause
     | due_clause      | vote_clause    | tie_clause        | appeal_clause  | reading_clause) > end_of_name;
-
-// ---- of tests ----------------------------------------------------------------------------------
 
 const auto given_clause_def  = word("given")  > text;
 const auto with_clause_def   = word("with")   > with_items > end_of_clause;

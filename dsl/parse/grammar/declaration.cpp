@@ -119,8 +119,6 @@ const auto define_decl_def      = word("define")      > name > -formals > type >
                                                       > clauses_of(Place::Definition);
 const auto test_decl_def        = word("test")        > title > *(test_clause | broken_in(Place::Test));
 
-// ---- facts -------------------------------------------------------------------------------------
-
 const auto vocabulary_decl_def = word("vocabulary") > name > title > facts;
 const auto group_decl_def      = word("group")      > name > title > facts;
 const auto list_decl_def       = word("list")       > name > word("of") > name > title > facts;
@@ -133,8 +131,6 @@ const auto fact_item_def    = fact_ask | fact_require | failed_clause;
 const auto fact_ask_def     = starts_here >> ask_clause;
 const auto fact_require_def = starts_here >> word("require") > condition > end_of_condition;
 const auto computed_def   = starts_here >> word("computed") > word("as") > value > end_of_condition;
-
-// ---- parameters --------------------------------------------------------------------------------
 
 const auto parameter_decl_def = word("parameter") > name > -formals > type > -text
                               > *(clause | dated_values | broken_in(Place::Parameter));

@@ -12,7 +12,7 @@
 
 namespace dsl::grammar {
 
-// ---- expressions: one or more operands, with the operators between them ------------------------
+// Expressions: one or more operands, with the operators between them.
 
 struct OrParts : ast::Node {
   ast::Expr first;
@@ -83,7 +83,7 @@ void build(ast::Expr& whole, ReferenceParts&& parts);
 void build(ast::Number& whole, ast::Percent&& part);
 void build(ast::Number& whole, ast::Money&& part);
 
-// ---- a clause whose parts stand in any order ----------------------------------------------------
+// A clause whose parts stand in any order.
 
 enum class ReliefText : std::uint8_t { Vote, Under, Due };
 struct ReliefTextPart : ast::Node {
@@ -109,7 +109,7 @@ struct ReliefParts : ast::Node {
 
 void build(ast::Clause& whole, ReliefParts&& parts);
 
-// ---- declarations whose clauses go to different places -----------------------------------------
+// Declarations whose clauses go to different places.
 
 using FactItem = std::variant<ast::AskClause, ast::RequireClause, ast::BrokenClause>;
 

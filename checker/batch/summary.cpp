@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "checker/batch/json_text.h"
+#include "dsl/core/rational.h"
 #include <fmt/core.h>
 
 namespace checker::batch {
@@ -34,6 +35,10 @@ std::uint64_t total_of(const Summary& summary, std::size_t outcome) {
 }
 
 constexpr std::size_t kShown = 20;
+
+std::string for_people(std::uint64_t count) {
+  return dsl::format_for_people(dsl::Rational(static_cast<std::int64_t>(count)));
+}
 
 }  // namespace
 
@@ -82,10 +87,11 @@ void Summary::add(const Summary& other) {
 std::string summary_text(const dsl::Program& program, const Summary& summary,
                          std::span<const std::string> first_faults) {
   std::string text = fmt::format(
-      "{} design{}: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
+      "{} {}: {} with a conflict, {} undecided, {} clear, {} to which nothing applies, "
       "{} that could not be read\n",
-      summary.designs, summary.designs == 1 ? "" : "s", summary.conflict, summary.undecided,
-      summary.clear, summary.nothing_applies, summary.faulty);
+      for_people(summary.designs), summary.designs == 1 ? "design" : "designs",
+      for_people(summary.conflict), for_people(summary.undecided), for_people(summary.clear),
+      for_people(summary.nothing_applies), for_people(summary.faulty));
   if (!first_faults.empty()) text += "\nDesigns that could not be read\n";
   for (const std::string& fault : first_faults) text += "  " + fault + '\n';
   if (summary.faulty > first_faults.size()) {

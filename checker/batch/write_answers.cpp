@@ -23,10 +23,6 @@ std::string field(std::string_view text) {
   return quoted_text + '"';
 }
 
-std::string fault_text(const Fault& fault) {
-  return fault.code.empty() ? fault.message : fault.code + ": " + fault.message;
-}
-
 // Of a name as JSON writes it. One that would break the line stays as it is there.
 std::string name_field(std::string_view json) {
   const std::string name = unquoted(json);
@@ -166,7 +162,7 @@ void AnswerWriter::write_columns(const Input& input, const Answer& answer,
     out += name_field(answer.name) + ',' + dsl::format_date(answer.as_of) + ',' +
            std::string(decision) + ',';
   } else {
-    out += ",,error," + field(fault_text(*answer.fault));
+    out += ",,error," + field(fault_message(*answer.fault));
   }
   for (std::size_t n = 0; n < names_.size(); ++n) {
     out += ',';

@@ -19,11 +19,14 @@ std::string fault_json(const Input& input, const Fault& fault) {
   return json + fmt::format(R"(,"column":{}}}}})", fault.column);
 }
 
+std::string fault_message(const Fault& fault) {
+  return fault.code.empty() ? fault.message : fault.code + ": " + fault.message;
+}
+
 std::string fault_text(const Input& input, const Fault& fault) {
-  std::string text = fmt::format("{}:{}:{}: ", input.file_name,
-                                 input.line > 0 ? input.line : fault.line, fault.column);
-  if (!fault.code.empty()) text += fault.code + ": ";
-  text += fault.message;
+  const std::string text =
+      fmt::format("{}:{}:{}: {}", input.file_name, input.line > 0 ? input.line : fault.line,
+                  fault.column, fault_message(fault));
   return fault.help.empty() ? text : text + "; " + fault.help;
 }
 

@@ -30,16 +30,16 @@ void BatchCrew::give(std::unique_ptr<Task> task) {
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(task.get());
-    all_.push_back(std::move(task));
+    not_taken_.push_back(std::move(task));
   }
   changed_.notify_all();
 }
 
 std::unique_ptr<BatchCrew::Task> BatchCrew::take() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return all_.front()->done; });
-  auto task = std::move(all_.front());
-  all_.pop_front();
+  changed_.wait(lock, [this] { return not_taken_.front()->done; });
+  auto task = std::move(not_taken_.front());
+  not_taken_.pop_front();
   if (task->failure) std::rethrow_exception(task->failure);
   return task;
 }

@@ -34,8 +34,8 @@ class BatchCrew {
     bool done = false;
   };
 
-  // A thread for each of the workers.
-  explicit BatchCrew(const std::vector<AnswerChunk>& workers);
+  // A thread for each piece of work. `give`, `open` and `take` are for one thread alone.
+  explicit BatchCrew(const std::vector<AnswerChunk>& work);
   // Waits until all that was given is done.
   ~BatchCrew();
   BatchCrew(const BatchCrew&) = delete;
@@ -43,8 +43,8 @@ class BatchCrew {
 
   void give(std::unique_ptr<Task> task);
   // How many were given and not taken.
-  std::size_t open() const { return all_.size(); }
-  // The oldest of them, once it is done. Throws what its worker has thrown.
+  std::size_t open() const { return not_taken_.size(); }
+  // The oldest of them, once it is done; there is one. Throws what its work has thrown.
   std::unique_ptr<Task> take();
 
  private:
@@ -54,7 +54,7 @@ class BatchCrew {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Task*> waiting_;
-  std::deque<std::unique_ptr<Task>> all_;
+  std::deque<std::unique_ptr<Task>> not_taken_;
   bool closed_ = false;
   std::vector<std::jthread> threads_;  // last, so that it ends first
 };

@@ -289,15 +289,16 @@ std::unique_ptr<BatchSource> open_batch(const std::string& path, const std::stri
     auto paths = designs_in(path, complaint);
     return paths.empty() ? nullptr : std::make_unique<FolderSource>(std::move(paths));
   }
+  if (is_yaml_name(name) && (path == "-" || fs::exists(path, error))) {
+    complaint = form_complaint(TextForm::Yaml, name, path);
+    return nullptr;
+  }
   const int descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     complaint = "cannot read `" + path + "`: " + std::strerror(errno);
     return nullptr;
   }
-  auto source = std::make_unique<LineSource>(descriptor, name);
-  if (!is_yaml_name(name)) return source;
-  complaint = form_complaint(TextForm::Yaml, name, path);
-  return nullptr;
+  return std::make_unique<LineSource>(descriptor, name);
 }
 
 void catch_stop_signals() {

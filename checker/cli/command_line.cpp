@@ -14,9 +14,8 @@ ParsedCommandLine parse_command_line(int argc, const char* const* argv) {
   app.set_version_flag("--version", std::string("leeway ") + LEEWAY_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "An option that takes several words (VERDICTS, TOPICS, CODES) takes them with commas in "
-      "between, and\n"
-      "may be repeated.\n\n"
+      "An option that takes several words takes them with commas in between, and may be "
+      "repeated.\n\n"
       "Exit codes: 0 clear or done, 1 conflict, 2 undecided, 3 fault in the rules, 4 fault in a\n"
       "design, 5 nothing checked, 64 usage, 70 internal error. 1, 2 and 5 are given by check "
       "alone.");

@@ -35,6 +35,20 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
+// The words that the verb which was given asks for: "DESIGN NORM". `missing` is one of them.
+std::string positionals(const CLI::App& app, const std::string& missing) {
+  std::string text;
+  for (const CLI::App* verb : app.get_subcommands()) {
+    for (const CLI::Option* option : verb->get_options()) {
+      const bool is_asked_for = option->get_required() || option->get_name() == missing;
+      if (option->get_positional() && is_asked_for) {
+        text += (text.empty() ? "" : " ") + option->get_name();
+      }
+    }
+  }
+  return text;
+}
+
 // `--fail-on: block not in {blocked,costs}` with its words in backticks.
 std::string quoted_members(const std::string& text) {
   constexpr std::string_view kNotIn = " not in {";
@@ -53,34 +67,7 @@ std::string quoted_members(const std::string& text) {
   return text.substr(0, colon) + ": `" + given + "` is none of " + dsl::list_words(members);
 }
 
-// The words that have the most leading names of a dotted word: for `us.ca.cd` those of `us.ca`.
-std::vector<std::string> with_same_beginning(std::string_view word,
-                                             const std::vector<std::string>& known) {
-  for (std::size_t dot = word.rfind('.'); dot != std::string_view::npos && dot > 0;
-       dot = word.rfind('.', dot - 1)) {
-    const std::string_view beginning = word.substr(0, dot + 1);
-    std::vector<std::string> alike;
-    std::copy_if(known.begin(), known.end(), std::back_inserter(alike),
-                 [&](const std::string& each) { return each.starts_with(beginning); });
-    if (!alike.empty()) return alike;
-  }
-  return known;
-}
-
 }  // namespace
-
-std::string unknown_word(std::string_view lack, std::string_view word,
-                         const std::vector<std::string>& known) {
-  constexpr std::size_t kFew = 24;
-  std::string text = std::string(lack) + " `" + std::string(word) + "`";
-  if (known.empty()) return text + ", nor any other";
-  const std::string near = dsl::suggest(word, known);
-  text += near.empty() ? "; there are " : "; " + near + " There are ";
-  return text + (known.size() <= kFew
-                     ? dsl::list_words(known, kFew)
-                     : std::to_string(known.size()) + ", of them " +
-                           dsl::list_words(with_same_beginning(word, known), kFew));
-}
 
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, int argc,
                       const char* const* argv) {
@@ -119,8 +106,8 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error, int arg
   }
   if (const std::size_t at = text.find(" is required"); at != std::string::npos) {
     const std::string missing = text.substr(0, at);
-    return missing + " is missing, as in `leeway " + verb + " " + missing +
-           (missing.starts_with("--") ? " ...`" : "`");
+    return missing + " is missing, as in `leeway " + verb + " " +
+           (missing.starts_with("--") ? missing + " ..." : positionals(app, missing)) + "`";
   }
   return quoted_members(text);
 }

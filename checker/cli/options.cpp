@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "checker/cli/files.h"
+#include "dsl/text/ascii.h"
 
 namespace checker {
 namespace {
@@ -30,6 +31,14 @@ void add_rules(CLI::App& verb, CommonOptions& options) {
       ->type_name("PATH");
 }
 
+// `school.form`: letters, digits and underscores in words with dots between them.
+bool is_fact_name(std::string_view text) {
+  return !text.empty() && !text.starts_with('.') && !text.ends_with('.') &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return dsl::is_letter(c) || dsl::is_digit(c) || c == '_' || c == '.';
+         });
+}
+
 }  // namespace
 
 CLI::Option* add_list(CLI::App& verb, const std::string& name,
@@ -42,9 +51,7 @@ CLI::Option* add_list(CLI::App& verb, const std::string& name,
             for (std::string& word : words) CLI::detail::trim(word);
             std::erase(words, "");
             if (words.empty()) {
-              throw CLI::ValidationError(name,
-                                         "it names nothing; `leeway VERB --help` tells what "
-                                         "it takes");
+              throw CLI::ValidationError(name, "it names nothing");
             }
             take(words);
           },
@@ -120,7 +127,9 @@ void add_facts(CLI::App& verb, std::vector<std::string>& facts, const std::strin
           [&facts](const std::vector<std::string>& given) {
             for (const std::string& each : given) {
               const std::size_t sign = each.find('=');
-              if (sign == std::string::npos || sign == 0 || sign + 1 == each.size()) {
+              const bool is_fact = sign != std::string::npos && is_fact_name(each.substr(0, sign));
+              const bool is_line = each.find_first_of("\r\n") == std::string::npos;
+              if (!is_fact || !is_line || sign + 1 == each.size()) {
                 throw CLI::ValidationError(
                     "--as",
                     "`" + each + "` is no FACT=VALUE: a fact's name, an equals sign, its value");

@@ -1,9 +1,9 @@
 // leeway check: what to report and where to, what to show, and many designs at once.
 #include <algorithm>
 
-#include "checker/cli/complaint.h"
 #include "checker/cli/options.h"
 #include "checker/cli/options_without_effect.h"
+#include "checker/cli/unknown_word.h"
 #include "dsl/sema/words.h"
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // The verbs that read rules alone, and those that begin a file.
 #include <algorithm>
 
-#include "checker/cli/complaint.h"
 #include "checker/cli/options.h"
+#include "checker/cli/unknown_word.h"
 #include "checker/report/message_page.h"
 #include "dsl/lint/lint.h"
 

@@ -16,7 +16,9 @@ struct Exclusion {
 };
 
 constexpr const char* kAlone = "check the design by itself for that";
-constexpr const char* kLinesOrSummary = "leave out one of them";
+constexpr const char* kLeaveOneOut = "leave out one of them";
+constexpr const char* kDetailsNeedLines =
+    "details stand in lines of JSON alone; leave out one of them";
 
 constexpr std::array kExclusions = {
     Exclusion{"DESIGN", "--batch", "give the designs by `--batch` or by name, not both"},
@@ -29,14 +31,12 @@ constexpr std::array kExclusions = {
     Exclusion{"--quiet", "--batch", "`--summary` gives the totals"},
     Exclusion{"--every-norm", "--batch", "`--columns` tells the verdict of every norm"},
     Exclusion{"--sarif-undecided", "--batch", kAlone},
-    Exclusion{"--columns", "--summary", kLinesOrSummary},
+    Exclusion{"--columns", "--summary", kLeaveOneOut},
     Exclusion{"--only", "--summary",
               "the summary counts every verdict, and with `--format json` those of each norm; "
               "leave out one of them"},
-    Exclusion{"--details", "--summary",
-              "details stand in lines of JSON alone; leave out one of them"},
-    Exclusion{"--details", "--columns",
-              "details stand in lines of JSON alone; leave out one of them"},
+    Exclusion{"--details", "--summary", kDetailsNeedLines},
+    Exclusion{"--details", "--columns", kDetailsNeedLines},
     Exclusion{"--format", "--columns", "a table has no other format; leave out one of them"},
 };
 

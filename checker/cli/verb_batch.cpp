@@ -22,7 +22,7 @@ namespace {
 
 using batch::Engine;
 
-enum class Telling { Lines, SummaryText, SummaryJson };
+enum class Telling : std::uint8_t { Lines, SummaryText, SummaryJson };
 
 Telling telling_of(const CheckCommand& command) {
   if (!command.batch.summary) return Telling::Lines;
@@ -80,45 +80,78 @@ class Worker {
   Telling telling_;
 };
 
+// Where the answers go. A file is opened, and what was in it is lost, when there is something to
+// write: a text that is refused as a whole gets no answer.
+class Output {
+ public:
+  Output(std::string file_name, std::ostream& without_file)
+      : file_name_(std::move(file_name)), without_file_(without_file) {}
+
+  std::ostream& stream() {
+    if (file_name_.empty()) return without_file_;
+    if (!is_opened_) {
+      is_opened_ = true;
+      file_.open(file_name_, std::ios::binary);
+      if (!file_) fault_ = fmt::format("cannot write `{}`: {}", file_name_, std::strerror(errno));
+    }
+    return file_;
+  }
+
+  bool good() const { return file_name_.empty() ? without_file_.good() : file_.good(); }
+
+  // Why a file does not hold all answers; empty where it does, and without one.
+  std::string fault() const {
+    if (!fault_.empty() || file_name_.empty() || file_) return fault_;
+    return fmt::format("cannot write all answers to `{}`", file_name_);
+  }
+
+ private:
+  std::string file_name_;
+  std::ostream& without_file_;
+  std::ofstream file_;
+  bool is_opened_ = false;
+  std::string fault_;
+};
+
 // Writes what is told of all, as the answers come. No more is kept than the first faults, which
 // stand in the middle of a summary.
 class Account {
  public:
-  Account(std::ostream& out, Telling telling, std::string header)
+  Account(Output& out, Telling telling, std::string header)
       : out_(out), telling_(telling), header_(std::move(header)) {}
 
   void add(const ChunkAnswer& answer) {
     begin();
-    out_ << answer.lines;
+    out_.stream() << answer.lines;
     for (const std::string& fault : answer.faults) add_fault(fault);
-    if (telling_ == Telling::Lines) out_ << std::flush;
+    if (telling_ == Telling::Lines) out_.stream() << std::flush;
   }
 
   void end(const dsl::Program& program, const batch::Summary& summary) {
     begin();
-    if (telling_ == Telling::SummaryJson) out_ << batch::summary_json_rest(program, summary);
-    if (telling_ == Telling::SummaryText) out_ << batch::summary_text(program, summary, faults_);
-    out_ << std::flush;
+    std::ostream& out = out_.stream();
+    if (telling_ == Telling::SummaryJson) out << batch::summary_json_rest(program, summary);
+    if (telling_ == Telling::SummaryText) out << batch::summary_text(program, summary, faults_);
+    out << std::flush;
   }
 
  private:
-  // Not before there is something to tell: a text that is refused as a whole gets no answer.
   void begin() {
     if (has_begun_) return;
     has_begun_ = true;
-    out_ << (telling_ == Telling::SummaryJson ? batch::summary_json_begin() : header_);
+    out_.stream() << (telling_ == Telling::SummaryJson ? batch::summary_json_begin() : header_);
   }
 
   void add_fault(const std::string& fault) {
     if (telling_ == Telling::SummaryJson) {
-      out_ << (has_fault_ ? "," : "") << fault;
+      out_.stream() << (has_fault_ ? "," : "") << fault;
       has_fault_ = true;
     } else if (faults_.size() < batch::kShownFaults) {
       faults_.push_back(fault);
     }
   }
 
-  std::ostream& out_;
+  Output& out_;
   Telling telling_;
   std::string header_;
   bool has_begun_ = false;
@@ -128,15 +161,15 @@ class Account {
 
 // Reads, judges and gives the answers to `write` until the source or the output ends.
 template <typename Write>
-void run_batch(BatchSource& source, const std::vector<AnswerChunk>& workers, const Write& write) {
-  if (workers.size() == 1) {
+void run_batch(BatchSource& source, const std::vector<AnswerChunk>& work, const Write& write) {
+  if (work.size() == 1) {
     DesignChunk chunk;
-    while (source.next(chunk) && write(chunk, workers.front()(chunk))) {
+    while (source.next(chunk) && write(chunk, work.front()(chunk))) {
     }
     return;
   }
-  BatchCrew crew(workers);
-  const std::size_t limit = workers.size() * 2;
+  BatchCrew crew(work);
+  const std::size_t limit = work.size() * 2;
   std::unique_ptr<BatchCrew::Task> spare;
   bool goes_on = true;
   while (goes_on) {
@@ -173,21 +206,21 @@ batch::LineOptions line_options(const CheckCommand& command) {
 }
 
 ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::Program& program,
-               BatchSource& source, std::ostream& out) {
+               BatchSource& source, Output& out) {
   const Engine engine(program, {command.look.as_of, choose_as_of(std::nullopt, nullptr).date});
   const batch::LineOptions options = line_options(command);
   std::vector<std::unique_ptr<Worker>> workers;
-  std::vector<AnswerChunk> answerers;
+  std::vector<AnswerChunk> work;
   for (int i = 0; i < command.batch.jobs; ++i) {
     Worker& worker = *workers.emplace_back(std::make_unique<Worker>(engine, options, command));
-    answerers.emplace_back([&worker](const DesignChunk& chunk) { return worker.answer(chunk); });
+    work.emplace_back([&worker](const DesignChunk& chunk) { return worker.answer(chunk); });
   }
   catch_stop_signals();
   Progress progress(streams.err, isatty(STDERR_FILENO) == 1);
   const bool shares_terminal = command.output.empty() && isatty(STDOUT_FILENO) == 1;
   Account account(out, telling_of(command), batch::AnswerWriter(program, options).header());
   std::uint64_t designs = 0;
-  run_batch(source, answerers, [&](const DesignChunk& chunk, const ChunkAnswer& answer) {
+  run_batch(source, work, [&](const DesignChunk& chunk, const ChunkAnswer& answer) {
     if (shares_terminal) progress.clear();
     account.add(answer);
     designs += chunk.inputs.size();
@@ -207,7 +240,7 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
   account.end(program, summary);
   if (command.batch.stats) streams.err << batch::stats_text(program, stats);
   if (const int signal = stop_requested(); signal != 0) {
-    if (out) {
+    if (out.good()) {
       streams.err << fmt::format("leeway: stopped after {}, each of them answered\n",
                                  counted(summary.designs, "design", "designs"));
     }
@@ -218,7 +251,10 @@ ExitStatus run(const CheckCommand& command, const Streams& streams, const dsl::P
   if (!fault.empty()) return ExitStatus::DesignFault;
   const ExitStatus status = status_of(summary, command);
   if (status == ExitStatus::NothingChecked) {
-    streams.err << "leeway: " << exit_sentence(status) << '\n';
+    streams.err << "leeway: "
+                << (summary.designs == 0 ? "nothing was checked: there is no design in it"
+                                         : exit_sentence(status))
+                << '\n';
   }
   return status;
 }
@@ -247,16 +283,11 @@ ExitStatus run_check_batch(const CheckCommand& command, const Streams& streams) 
                 << " is one from which `--batch` reads designs; write the answers to another\n";
     return ExitStatus::Usage;
   }
-  if (!is_named) return run(command, streams, *program, *source, streams.out);
-  std::ofstream file(command.output, std::ios::binary);
-  if (!file) {
-    streams.err << "leeway: cannot write `" << command.output << "`: " << std::strerror(errno)
-                << '\n';
-    return ExitStatus::Usage;
-  }
-  const ExitStatus status = run(command, streams, *program, *source, file);
-  if (file) return status;
-  streams.err << "leeway: cannot write all answers to `" << command.output << "`\n";
+  Output output(command.output, streams.out);
+  const ExitStatus status = run(command, streams, *program, *source, output);
+  const std::string fault = output.fault();
+  if (fault.empty()) return status;
+  streams.err << "leeway: " << fault << '\n';
   return ExitStatus::Usage;
 }
 

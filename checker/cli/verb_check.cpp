@@ -6,7 +6,7 @@
 #include <ostream>
 #include <span>
 
-#include "checker/cli/complaint.h"
+#include "checker/cli/unknown_word.h"
 #include "checker/cli/verbs.h"
 #include "checker/cli/write_reports.h"
 #include "checker/eval/check_records.h"

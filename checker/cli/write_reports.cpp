@@ -1,6 +1,5 @@
 #include "checker/cli/write_reports.h"
 
-#include <cstdlib>
 #include <ostream>
 #include <sstream>
 #include <unistd.h>

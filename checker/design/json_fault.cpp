@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "checker/design/document_text.h"
+#include "checker/design/plain_word.h"
 #include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
@@ -188,8 +189,7 @@ class JsonFault {
           .help("write numbers with digits and a point alone, anything else in double quotes");
       return;
     }
-    std::string lower(word);
-    for (char& c : lower) c = dsl::to_lower(c);
+    const std::string lower = to_lower(word);
     const bool is_literal = lower == "true" || lower == "false" || lower == "null";
     say(place, message)
         .help(is_literal ? fmt::format("write `{}`", lower)

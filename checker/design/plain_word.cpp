@@ -65,9 +65,7 @@ bool is_date(std::string_view word) {
 
 std::string to_lower(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) {
-    c = dsl::to_lower(c);
-  }
+  for (char& c : lower) c = dsl::to_lower(c);
   return lower;
 }
 

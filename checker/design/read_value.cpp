@@ -198,7 +198,7 @@ std::vector<std::string> names_of(const std::vector<Declaration>& declarations) 
 
 bool is_name(const DocumentNode& node) {
   return !node.scalar.empty() &&
-         (node.style == ScalarStyle::Quoted || plain_reading(node.scalar) == PlainReading::Text);
+         (node.style != ScalarStyle::Plain || plain_reading(node.scalar) == PlainReading::Text);
 }
 
 std::optional<Value> read_norm(const DocumentNode& node, const ValueSlot& slot) {

@@ -89,9 +89,9 @@ Evaluated Evaluator::fact(const FactRef& ref, Derivation* derivation) {
     if (worked_out.known() || worked_out.absent) return worked_out;
     result.causes = missing_sources(worked_out.causes, itself);
   }
-  const auto assumed = assumptions_.find(itself);
-  if (assumed == assumptions_.end()) return result;
-  if (assumed->second) return Evaluated::of(*assumed->second);
+  const auto* supposed = assumed(itself);
+  if (supposed == nullptr) return result;
+  if (*supposed) return Evaluated::of(**supposed);
   return Evaluated::nothing(Cause::of_fact(CauseKind::Absent, ref));
 }
 
@@ -177,7 +177,7 @@ Evaluated Evaluator::definition(ExprId id, Frame& frame, Derivation* derivation)
   for (std::size_t i = 0; i < expr.operands.size(); ++i) {
     inner[i] = child(expr.operands[i], frame, derivation);
   }
-  const auto key = Memory::key_of({expr.index}, inner, expr.operands.size());
+  const auto key = memory_.key_of({expr.index}, inner, expr.operands.size());
   // A condition is measured inside, so its steps are kept.
   const Steps kept = expr.type.kind == TypeKind::Boolean ? Steps::Kept : Steps::Condensed;
   return remembered(key, kept, derivation, [&](Derivation* steps) {
@@ -200,10 +200,9 @@ Evaluated Evaluator::reading(std::uint32_t index, Frame& frame, Derivation* deri
   Cause open;
   open.kind = CauseKind::Reading;
   open.judgment = index;
-  const auto assumed = assumptions_.find(open);
-  if (assumed != assumptions_.end() && assumed->second) {
-    const auto chosen =
-        static_cast<std::size_t>(std::get<dsl::Rational>(*assumed->second).numerator());
+  const auto* supposed = assumed(open);
+  if (supposed != nullptr && *supposed) {
+    const auto chosen = static_cast<std::size_t>(std::get<dsl::Rational>(**supposed).numerator());
     return child(term.readings[chosen].body, frame, derivation);
   }
   std::optional<dsl::Value> common;
@@ -228,8 +227,8 @@ Evaluated Evaluator::judgment(std::uint32_t index) {
   Cause missing;
   missing.kind = CauseKind::Judgment;
   missing.judgment = index;
-  const auto at = assumptions_.find(missing);
-  if (at != assumptions_.end() && at->second) return Evaluated::of(*at->second);
+  const auto* supposed = assumed(missing);
+  if (supposed != nullptr && *supposed) return Evaluated::of(**supposed);
   return Evaluated::unknown(missing);
 }
 

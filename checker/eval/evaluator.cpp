@@ -1,5 +1,6 @@
 #include "checker/eval/evaluator.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace checker {
@@ -13,15 +14,11 @@ Evaluator::Evaluator(const dsl::Program& program, const Design& design, dsl::Dat
 
 void Evaluator::assume(const Cause& missing, std::optional<Value> value) {
   assumptions_.insert_or_assign(missing, std::move(value));
-  memory_.forget_assumed();
 }
 
 void Evaluator::clear_assumptions() { restore({}); }
 
-void Evaluator::restore(Assumptions assumptions) {
-  assumptions_ = std::move(assumptions);
-  memory_.forget_assumed();
-}
+void Evaluator::restore(Assumptions assumptions) { assumptions_ = std::move(assumptions); }
 
 Evaluated Evaluator::remembered(std::optional<Memory::Key> key, Steps steps, Derivation* derivation,
                                 const std::function<Evaluated(Derivation*)>& work_out) {
@@ -30,15 +27,33 @@ Evaluated Evaluator::remembered(std::optional<Memory::Key> key, Steps steps, Der
     const bool condense = condenses_ && steps == Steps::Condensed;
     return condense ? condensed(*key, *derivation, work_out) : work_out(derivation);
   }
-  if (const Evaluated* known = memory_.find(*key)) return *known;
+  if (const Memory::Remembered* known = memory_.find(*key, assumptions_)) {
+    if (remembering_ > 0) {
+      looked_at_.insert(looked_at_.end(), known->looked_at.begin(), known->looked_at.end());
+    }
+    return known->result;
+  }
+  const auto begin = static_cast<std::ptrdiff_t>(looked_at_.size());
+  ++remembering_;
   Evaluated result = work_out(nullptr);
-  memory_.keep(*key, result, !assumptions_.empty());
+  --remembering_;
+  std::sort(looked_at_.begin() + begin, looked_at_.end());
+  looked_at_.erase(std::unique(looked_at_.begin() + begin, looked_at_.end()), looked_at_.end());
+  memory_.keep(*key, result, {looked_at_.begin() + begin, looked_at_.end()}, assumptions_);
+  if (remembering_ == 0) looked_at_.clear();
   return result;
+}
+
+const std::optional<Value>* Evaluator::assumed(const Cause& missing) {
+  if (remembering_ > 0) looked_at_.push_back(missing);
+  const auto at = assumptions_.find(missing);
+  return at == assumptions_.end() ? nullptr : &at->second;
 }
 
 Evaluated Evaluator::condensed(Memory::Key key, Derivation& derivation,
                                const std::function<Evaluated(Derivation*)>& work_out) {
-  if (assumptions_.empty()) {
+  // What was looked at has to be noted once more within a value that will be remembered.
+  if (assumptions_.empty() && remembering_ == 0) {
     if (const Memory::WithReadings* known = memory_.find_readings(key)) {
       derivation.condensed = known->readings;
       return known->result;

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "checker/design/design.h"
@@ -42,7 +43,7 @@ class Evaluator {
   void clear_assumptions();
 
   // What is supposed now, to be put back after a question within a question.
-  using Assumptions = std::map<Cause, std::optional<dsl::Value>>;
+  using Assumptions = Memory::Assumptions;
   const Assumptions& assumptions() const { return assumptions_; }
   void restore(Assumptions assumptions);
 
@@ -50,7 +51,7 @@ class Evaluator {
   // only what was read for them. Returns whether that was on.
   bool condense(bool condenses) { return std::exchange(condenses_, condenses); }
 
-  // Who is asked about the verdicts of norms; without it they are unknown.
+  // Who is asked about the verdicts of norms; while nobody is, they are unknown.
   struct Norms {
     // Whether the verdict of a norm is one of these words.
     std::function<Evaluated(dsl::NormId, const dsl::TextSet&)> verdict_is;
@@ -80,6 +81,8 @@ class Evaluator {
                        const std::function<Evaluated(Derivation*)>& work_out);
   Evaluated condensed(Memory::Key key, Derivation& derivation,
                       const std::function<Evaluated(Derivation*)>& work_out);
+  // What is assumed of something missing, null where nothing is; it is noted as looked at.
+  const std::optional<dsl::Value>* assumed(const Cause& missing);
   Causes missing_sources(const Causes& sources, const Cause& itself) const;
   Evaluated field(const TypedExpr& expr, Frame& frame, Derivation* derivation);
   Evaluated parameter(dsl::ExprId id, Frame& frame, Derivation* derivation);
@@ -114,6 +117,9 @@ class Evaluator {
   Assumptions assumptions_;
   Norms norms_;
   Memory memory_;
+  // What was missing in the values that are being worked out to be remembered, one within another.
+  Causes looked_at_;
+  int remembering_ = 0;
   bool condenses_ = false;
 };
 

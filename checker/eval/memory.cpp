@@ -1,5 +1,7 @@
 #include "checker/eval/memory.h"
 
+#include <algorithm>
+
 namespace checker {
 namespace {
 
@@ -8,9 +10,30 @@ constexpr Memory::Key kVerdictMark = Memory::Key{1} << 62U;
 constexpr unsigned kArgumentBits = 20;
 constexpr std::uint32_t kMostArguments = 2;
 
-// A number for a value of which a type has few; 0 is left for "no argument".
-std::optional<std::uint32_t> code_of(const Evaluated& argument) {
-  if (!argument.known()) return std::nullopt;
+// What is assumed of those.
+Memory::Assumptions among(const Causes& causes, const Memory::Assumptions& assumptions) {
+  Memory::Assumptions found;
+  for (const auto& [cause, value] : assumptions) {
+    if (std::binary_search(causes.begin(), causes.end(), cause)) found.emplace(cause, value);
+  }
+  return found;
+}
+
+// Codes from here on are of arguments without a value.
+constexpr std::uint32_t kFirstMissing = 1U << (kArgumentBits - 1U);
+constexpr std::size_t kMostMissing = 1000;
+
+}  // namespace
+
+std::optional<std::uint32_t> Memory::code_of(const Evaluated& argument) {
+  if (!argument.known()) {
+    const auto at = missing_.find({argument.absent, argument.causes});
+    if (at != missing_.end()) return at->second;
+    if (missing_.size() == kMostMissing) return std::nullopt;
+    const auto code = kFirstMissing + static_cast<std::uint32_t>(missing_.size());
+    missing_.emplace(std::pair(argument.absent, argument.causes), code);
+    return code;
+  }
   std::uint32_t code = 0;
   if (const auto* truth = std::get_if<bool>(&*argument.value)) {
     code = *truth ? 1 : 0;
@@ -23,11 +46,9 @@ std::optional<std::uint32_t> code_of(const Evaluated& argument) {
   } else {
     return std::nullopt;
   }
-  if (code + 1 >= (1U << kArgumentBits)) return std::nullopt;
+  if (code + 1 >= kFirstMissing) return std::nullopt;
   return code + 1;
 }
-
-}  // namespace
 
 std::optional<Memory::Key> Memory::key_of(const FactRef& fact) {
   if (fact.item >= 0xFFFF) return std::nullopt;
@@ -51,15 +72,24 @@ std::optional<Memory::Key> Memory::key_of(dsl::DefinitionId definition,
   return key;
 }
 
-const Evaluated* Memory::find(Key key) const {
-  if (const auto at = always_.find(key); at != always_.end()) return &at->second;
-  const auto at = under_assumptions_.find(key);
-  return at == under_assumptions_.end() ? nullptr : &at->second;
+const Memory::Remembered* Memory::find(Key key, const Assumptions& assumptions) const {
+  const auto at = remembered_.find(key);
+  if (at == remembered_.end()) return nullptr;
+  const auto holds = [&](const Remembered& each) {
+    return each.relevant == among(each.looked_at, assumptions);
+  };
+  const auto found = std::find_if(at->second.begin(), at->second.end(), holds);
+  return found == at->second.end() ? nullptr : &*found;
 }
 
-void Memory::keep(Key key, const Evaluated& result, bool anything_assumed) {
-  const bool holds_always = result.known() && !anything_assumed;
-  (holds_always ? always_ : under_assumptions_).insert_or_assign(key, result);
+void Memory::keep(Key key, Evaluated result, Causes looked_at, const Assumptions& assumptions) {
+  // Each is compared with what is assumed: beyond so many it is sooner worked out again.
+  constexpr std::size_t kMost = 64;
+  std::vector<Remembered>& all = remembered_[key];
+  if (all.size() == kMost) all.clear();
+  Assumptions relevant = among(looked_at, assumptions);
+  if (relevant.empty() && result.known()) looked_at.clear();
+  all.push_back({std::move(result), std::move(looked_at), std::move(relevant)});
 }
 
 const Memory::WithReadings* Memory::find_readings(Key key) const {

@@ -1,14 +1,18 @@
 // What an evaluator has worked out before: computed facts, calls of definitions and verdicts.
 //
-// A value that is known while nothing is assumed stays what it is whatever is assumed of missing
-// facts, for filling in an unknown never changes a known value (docs/semantics.md). All else holds
-// only under the assumptions under which it came about.
+// A value hangs on nothing but what was looked at for it. So it holds as long as the same is
+// assumed of the missing facts among that, whatever is assumed of others. One that is known while
+// nothing of it is assumed holds always, for filling in an unknown never changes a known value
+// (docs/semantics.md).
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "checker/eval/derivation.h"
 #include "checker/eval/evaluated.h"
@@ -23,14 +27,22 @@ class Memory {
   static std::optional<Key> key_of(const FactRef& fact);
   // For a question after a norm's verdict.
   static Key key_of(dsl::ExprId question);
-  // nullopt for more than two arguments, and for one that is unknown or no grade, choice, record
-  // or yes/no.
-  static std::optional<Key> key_of(dsl::DefinitionId definition,
-                                   const std::vector<Evaluated>& arguments, std::size_t count);
+  // nullopt for more than two arguments, for one that is known and no grade, choice, record or
+  // yes/no, and for one that is missing where a thousand others were for other causes.
+  std::optional<Key> key_of(dsl::DefinitionId definition, const std::vector<Evaluated>& arguments,
+                            std::size_t count);
 
-  // Null where nothing is remembered.
-  const Evaluated* find(Key key) const;
-  void keep(Key key, const Evaluated& result, bool anything_assumed);
+  // What is supposed of missing facts, judgments and readings; nullopt: absent.
+  using Assumptions = std::map<Cause, std::optional<dsl::Value>>;
+
+  struct Remembered {
+    Evaluated result;
+    Causes looked_at;      // what was missing in it, assumed or not
+    Assumptions relevant;  // of those, what was assumed
+  };
+  // What holds under the assumptions; null where nothing is remembered.
+  const Remembered* find(Key key, const Assumptions& assumptions) const;
+  void keep(Key key, Evaluated result, Causes looked_at, const Assumptions& assumptions);
   // A result with the facts that were read for it, while nothing is assumed.
   struct WithReadings {
     Evaluated result;
@@ -38,12 +50,14 @@ class Memory {
   };
   const WithReadings* find_readings(Key key) const;
   void keep(Key key, WithReadings result);
-  // The assumptions are others now.
-  void forget_assumed() { under_assumptions_.clear(); }
 
  private:
-  std::unordered_map<Key, Evaluated> always_;
-  std::unordered_map<Key, Evaluated> under_assumptions_;
+  // A number for an argument; 0 is left for none.
+  std::optional<std::uint32_t> code_of(const Evaluated& argument);
+
+  // What arguments without a value are told apart by: whether they are absent, and their causes.
+  std::map<std::pair<bool, Causes>, std::uint32_t> missing_;
+  std::unordered_map<Key, std::vector<Remembered>> remembered_;
   std::unordered_map<Key, WithReadings> readings_;
 };
 

@@ -173,13 +173,14 @@ Decided decide(Evaluator& evaluator, const std::function<Evaluated()>& question)
 Truth decided_truth(Evaluator& evaluator, const std::function<Evaluated()>& question,
                     const Evaluated& first) {
   if (first.known()) return truth_of(first);
+  const std::vector<Candidate> tried = candidates(first.causes, evaluator.program());
+  if (tried.empty()) return Truth::Unknown;
   std::optional<Truth> common;
-  try_out(candidates(first.causes, evaluator.program()), evaluator, question,
-          [&](const Evaluated& outcome) {
-            const Truth truth = truth_of(outcome);
-            common = !common || *common == truth ? truth : Truth::Unknown;
-            return *common != Truth::Unknown;
-          });
+  try_out(tried, evaluator, question, [&](const Evaluated& outcome) {
+    const Truth truth = truth_of(outcome);
+    common = !common || *common == truth ? truth : Truth::Unknown;
+    return *common != Truth::Unknown;
+  });
   return *common;
 }
 

@@ -1,13 +1,10 @@
 #include <algorithm>
 
-#include "checker/network/network_records.h"
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
-#include "checker/report/fact_words.h"
 #include "checker/report/repair.h"
 #include "checker/report/report.h"
 #include "checker/report/uncovered.h"
-#include "checker/report/wording.h"
 
 namespace checker {
 
@@ -37,24 +34,6 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
     if (!is_here) entry.gone.push_back(norm);
   }
   return entry;
-}
-
-// Ends after the as-of date, up to the horizon.
-std::vector<EndEntry> ends_ahead(const ReportInput& input, dsl::Date horizon) {
-  std::vector<EndEntry> ends;
-  for (const NamedMember& member : network_records(input.program, input.design)) {
-    const NetworkRecord& record = member.record;
-    if (!record.ends || *record.ends <= input.as_of || horizon < *record.ends) continue;
-    const Party by = party_of(member.id, input.program);
-    std::vector<std::string> gifts;
-    for (const std::string& each : record.gives) gifts.push_back(spaced(each));
-    std::string text = "the last day of what " + (record.name.empty() ? by.title : record.name);
-    text += gifts.empty() ? " gives" : " gives: " + listed(gifts, gifts.size());
-    ends.push_back({*record.ends, text, by, location_of(record.span, input.sources)});
-  }
-  std::stable_sort(ends.begin(), ends.end(),
-                   [](const EndEntry& a, const EndEntry& b) { return a.date < b.date; });
-  return ends;
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// What changes after the as-of date: norms that begin and end, reliefs and approvals that run out.
+// What changes after the as-of date: norms that begin and end, reliefs and approvals that run out,
+// and what members of the network give that ends.
 #pragma once
 
 #include <vector>
@@ -20,5 +21,8 @@ bool is_told_change(Outcome before, Outcome after);
 dsl::Date years_later(dsl::Date date, int years);
 
 Changes changes_ahead(const ReportInput& input);
+
+// By date, up to the horizon, in the words of the design's own list of members.
+std::vector<EndEntry> ends_ahead(const ReportInput& input, dsl::Date horizon);
 
 }  // namespace checker

@@ -57,7 +57,8 @@ class Comparer {
       const std::string& name = first_.input.program.norm(verdict.norm).name;
       if (!second_.input.program.find_norm(name).valid()) add(&verdict, nullptr);
     }
-    for (auto* const part : {&comparison_.appears, &comparison_.falls_away}) {
+    for (auto* const part :
+         {&comparison_.appears, &comparison_.falls_away, &comparison_.left_open}) {
       std::stable_sort(part->begin(), part->end(), [](const ChangedNorm& a, const ChangedNorm& b) {
         return a.effect < b.effect;
       });
@@ -110,7 +111,8 @@ class Comparer {
     } else if (stands) {
       explain_into(before, after, comparison_.appears, changed);
     } else if (stood) {
-      explain_into(before, after, comparison_.falls_away, changed);
+      auto& gone = is_undecided(is) ? comparison_.left_open : comparison_.falls_away;
+      explain_into(before, after, gone, changed);
     } else if (is_undecided(is)) {
       explain_into(before, after, comparison_.opens, changed);
     } else if (is_undecided(was)) {

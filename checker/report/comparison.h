@@ -50,7 +50,8 @@ struct Comparison {
   ComparisonSide first;
   ComparisonSide second;
   std::vector<ChangedNorm> appears;     // conflicts of the second side alone
-  std::vector<ChangedNorm> falls_away;  // conflicts of the first side alone
+  std::vector<ChangedNorm> falls_away;  // conflicts of the first side alone, decided on the second
+  std::vector<ChangedNorm> left_open;   // conflicts of the first side, undecided on the second
   std::vector<ChangedNorm> otherwise;   // conflicts of both, with another effect, gap or reach
   std::vector<ChangedNorm> opens;   // undecided on the second side alone, and no conflict before
   std::vector<ChangedNorm> closes;  // undecided on the first side alone, and no conflict after

@@ -22,7 +22,7 @@ constexpr double kLeastWidth = 520;
 // in capitals.
 constexpr double kColumnOfText = 0.62;
 constexpr double kColumnOfTitle = 0.75;
-constexpr double kTextSize = 11;
+constexpr double kTextSize = kDrawnLetters.shapes;
 constexpr double kTitleSize = 14;
 constexpr double kLineHeight = 15;
 constexpr double kTitleLineHeight = 19;
@@ -104,7 +104,10 @@ Html drawn(const NetworkPicture& picture, const PictureLayout& layout,
     shape.add(html::text_lines(member.lines, layout.members[i].center));
     content.add(titled(network.members[member.member].name, shape));
   }
-  return content.add(element("g", {{"font-size", "9"}, {"fill", "#444444"}}, words)).add("\n");
+  return content
+      .add(element("g", {{"font-size", std::to_string(kDrawnLetters.lines)}, {"fill", "#444444"}},
+                   words))
+      .add("\n");
 }
 
 struct LegendRow {

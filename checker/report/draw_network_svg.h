@@ -1,9 +1,5 @@
 // The value network as a picture in SVG that stands by itself: title, picture, legend. Its colours
 // and letters are attributes of its elements, which programs for documents and slides read, too.
-//
-// Members stand on the left, as large as the design's dependence on them; the features that they
-// hinder or hold open on the right. A member's colour tells its recorded stance. So do its border
-// and a word in its label: whoever sees no colour loses nothing.
 #pragma once
 
 #include <optional>

@@ -8,6 +8,7 @@
 #include "checker/report/leeway_entry.h"
 #include "checker/report/relief_entry.h"
 #include "checker/report/wording.h"
+#include "dsl/sema/reach.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -98,6 +99,21 @@ std::optional<Party> party_if(dsl::StakeholderId id, const Program& program) {
   return id.valid() ? std::optional(party_of(id, program)) : std::nullopt;
 }
 
+std::vector<KeptEntry> kept_from(const Verdict& conflict, const ReportInput& input) {
+  const Program& program = input.program;
+  std::vector<KeptEntry> entries;
+  for (const dsl::NormId id : program.kept_from(conflict.norm)) {
+    const bool speaks_for_design = std::any_of(
+        input.verdicts.begin(), input.verdicts.end(),
+        [&](const Verdict& each) { return each.norm == id && each.outcome == Outcome::Enabled; });
+    if (!speaks_for_design) continue;
+    entries.push_back(
+        {norm_ref(id, program),
+         dsl::why_out_of_reach(program.norm(id).cannot_lift, conflict.norm, program.typed())});
+  }
+  return entries;
+}
+
 bool fails_run(const Norm& norm, const Verdict& verdict, const FailOn& fail_on) {
   return fail_on.effects.contains(norm.effect) &&
          std::any_of(verdict.parts.begin(), verdict.parts.end(),
@@ -127,6 +143,7 @@ VerdictEntry Entries::verdict(const Verdict& verdict) {
   add_origin(norm, input_, entry);
   add_enforcers(norm, entry);
   add_ways_out(verdict.norm, entry);
+  if (verdict.outcome == Outcome::Conflict) entry.kept_from = kept_from(verdict, input_);
   for (const dsl::ExprId requirement : norm.requirements) {
     entry.requires_text.push_back(condition_text(requirement, input_.program, input_.sources));
   }
@@ -228,7 +245,10 @@ void Entries::add_facts(const VerdictPart& part, PartEntry& entry) {
     entry.judgments.push_back({party_of(judgment.by, input_.program), judgment.question});
   }
   for (const Cause& fault : part.faults) {
-    entry.faults.push_back(fault_text(fault, input_.program, input_.as_of));
+    std::string text = fault_text(fault, input_.program, input_.as_of);
+    const bool is_told =
+        std::find(entry.faults.begin(), entry.faults.end(), text) != entry.faults.end();
+    if (!is_told) entry.faults.push_back(std::move(text));
   }
   const bool fails = is_failure(part.outcome);
   if (fails) entry.failed = failed_requirements(part, input_);

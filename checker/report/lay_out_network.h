@@ -25,6 +25,15 @@ struct EdgePlace {
   NodePlace label;                  // the room that its words take
 };
 
+// Letters in points, of what stands in shapes and of what stands at lines.
+struct PictureLetters {
+  int shapes = 0;
+  int lines = 0;
+};
+inline constexpr PictureLetters kDrawnLetters{11, 9};
+// Room for two points more is left, for fonts wider than Helvetica.
+inline constexpr PictureLetters kLaidOutLetters{kDrawnLetters.shapes + 2, kDrawnLetters.lines + 2};
+
 // In the order of the picture.
 struct PictureLayout {
   double width = 0;

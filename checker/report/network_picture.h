@@ -1,5 +1,9 @@
 // What the picture of a value network shows, before anybody lays it out or colours it: the members
 // and features that are drawn, how large, with which words, and the lines between them.
+//
+// Members stand on the left, as large as the design's dependence on them; the features that they
+// hinder or hold open on the right. A member's colour tells its recorded stance. So do its border
+// and a word in its label: whoever sees no colour loses nothing.
 #pragma once
 
 #include <string>

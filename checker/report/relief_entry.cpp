@@ -46,7 +46,8 @@ std::string out_of_reach_text(const Relief& record, dsl::NormId norm, Evaluator&
   text += " cannot reach this norm";
   const dsl::ReliefId limited = out_of_reach_of(evaluator, record, norm);
   if (!limited.valid()) return text;
-  const std::string why = dsl::why_out_of_reach(program.relief(limited), norm, program.typed());
+  const std::string why =
+      dsl::why_out_of_reach(program.relief(limited).cannot_reach, norm, program.typed());
   return why.empty() ? text : fmt::format("{} because \"{}\"", text, without_full_stop(why));
 }
 

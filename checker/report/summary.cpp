@@ -1,5 +1,6 @@
 #include "checker/report/summary.h"
 
+#include <algorithm>
 #include <array>
 
 #include "checker/report/digest.h"
@@ -99,8 +100,16 @@ std::string totals_text(const Totals& totals) {
 
 std::string filter_text(const Report& report) {
   if (report.filter.empty()) return {};
-  return fmt::format("Filtered: what follows shows {}; the counts and the exit are of everything.",
-                     report.filter);
+  const bool shows_any =
+      std::any_of(report.verdicts.begin(), report.verdicts.end(), [](const VerdictEntry& verdict) {
+        return std::any_of(verdict.parts.begin(), verdict.parts.end(), [](const PartEntry& part) {
+          return part.shown && part.outcome != Outcome::DoesNotApply;
+        });
+      });
+  const bool is_empty = !shows_any && report.asked_for.empty() && report.pending.empty();
+  return fmt::format(
+      "Filtered: what follows shows {}; the counts and the exit are of everything.{}",
+      report.filter, is_empty ? " No norm that applies is among it." : "");
 }
 
 std::string none_pending_text(const Report& report) {

@@ -47,15 +47,17 @@ void write_question(Page& page, const OpenQuestion& question) {
   page.paragraph(kLineIndent, kIndent, {{text, Ink::Dim}});
 }
 
-// Norms that no answer can settle: a value is missing in the rules, or a calculation fails.
-void write_faults(Page& page, const Report& report) {
+// Norms that cannot be told for want of more than answers: a value is missing in the rules, or a
+// calculation fails.
+void write_faults(Page& page, const Report& report, const std::string& title,
+                  std::string (*why_of)(const PartEntry&)) {
   bool begun = false;
   for (const PartOfNorm& each : parts_with(report, Outcome::CannotTell)) {
-    const std::string why = unanswerable_text(*each.part);
+    const std::string why = why_of(*each.part);
     if (why.empty()) continue;
     if (!begun) {
       page.gap();
-      page.paragraph(0, kIndent, {{"No answer settles these", Ink::Strong}});
+      page.paragraph(0, kIndent, {{title, Ink::Strong}});
       begun = true;
     }
     page.paragraph(kIndent, kIndent,
@@ -89,7 +91,8 @@ void write_questions(Page& page, const Report& report, const std::vector<Questio
     page.paragraph(0, kIndent, {{"Ask: " + whom, Ink::Strong}});
     for (const OpenQuestion& question : group.questions) write_question(page, question);
   }
-  write_faults(page, report);
+  write_faults(page, report, "No answer settles these", unanswerable_text);
+  write_faults(page, report, "An answer may not be enough for these", left_open_text);
 }
 
 }  // namespace checker

@@ -114,7 +114,12 @@ class TimelineBuilder {
 
 Timeline build_timeline(const dsl::Program& program, const Design& design,
                         const std::vector<Verdict>& verdicts, Date from, Date to) {
-  return TimelineBuilder(program, design, from, to).build(verdicts);
+  Timeline timeline = TimelineBuilder(program, design, from, to).build(verdicts);
+  timeline.undecided =
+      static_cast<int>(std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& verdict) {
+        return is_undecided(verdict.outcome);
+      }));
+  return timeline;
 }
 
 }  // namespace checker

@@ -36,6 +36,7 @@ struct Timeline {
   std::vector<TimelineNorm> conflicts;
   // Others with a change worth telling, by the first change.
   std::vector<TimelineNorm> others;
+  int undecided = 0;  // norms that are undecided on the first day
 };
 
 // `verdicts` are those on the first day.

@@ -40,6 +40,12 @@ struct AppealEntry {
   std::string note;
 };
 
+// An enablement that speaks for the design and would lift the norm, but says that it cannot.
+struct KeptEntry {
+  NormRefEntry enablement;
+  std::string reason;  // empty: the rule gives none
+};
+
 struct CitationEntry {
   std::string text;
   std::string url;
@@ -78,6 +84,7 @@ struct VerdictEntry {
   std::string confidence_note;
   std::vector<std::string> notes;
   std::vector<std::string> remedies;
+  std::vector<KeptEntry> kept_from;  // of a conflict
   std::vector<ReliefRouteEntry> relief_routes;
   std::vector<std::string> requires_text;  // as the rule file words them, one line each
   Location rule_location;

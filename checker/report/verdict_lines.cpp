@@ -124,7 +124,22 @@ std::string route_text(const ReliefRouteEntry& route) {
   return route.note.empty() ? text : sentence(text) + " " + route.note;
 }
 
+// "\"TITLE\" (CITATION)"
+std::string cited(const std::string& title, const std::string& citation) {
+  const std::string quoted = fmt::format("\"{}\"", title);
+  return citation.empty() ? quoted : fmt::format("{} ({})", quoted, citation);
+}
+
+// "\"A charter is free of most statutes\" (Code 1) says that it cannot: State tests stay."
+std::string kept_text(const KeptEntry& kept) {
+  std::string text =
+      cited(kept.enablement.title, kept.enablement.citation) + " says that it cannot";
+  if (!kept.reason.empty()) text += ": " + kept.reason;
+  return sentence(text);
+}
+
 void add_ways_out(Lines& lines, const VerdictEntry& verdict) {
+  for (const KeptEntry& kept : verdict.kept_from) add(lines, "not lifted", kept_text(kept));
   for (const ReliefRouteEntry& route : verdict.relief_routes) {
     add(lines, "way out", route_text(route));
   }
@@ -144,12 +159,6 @@ std::string approval_text(const PartEntry& part) {
   const std::string& reference = part.approval->reference;
   return status + (reference.empty() ? "" : ", " + reference) +
          in_brackets(part.approval->location);
-}
-
-// "\"TITLE\" (CITATION)"
-std::string cited(const std::string& title, const std::string& citation) {
-  const std::string quoted = fmt::format("\"{}\"", title);
-  return citation.empty() ? quoted : fmt::format("{} ({})", quoted, citation);
 }
 
 }  // namespace
@@ -212,6 +221,7 @@ Lines approval_lines(const PartOfNorm& each) {
   for (const std::string& remedy : norm.remedies) add(lines, "advice", remedy);
   add(lines, "note", notes_text(norm));
   add(lines, "how sure", confidence_text(norm));
+  add(lines, "norm", norm.norm + in_brackets(norm.rule_location));
   return lines;
 }
 
@@ -228,6 +238,7 @@ Lines judgment_lines(const PartOfNorm& each) {
     term = reading.term;
     add(lines, "read as", fmt::format("{}: {}", reading.title, reading.outcome_text));
   }
+  add(lines, "norm", each.norm->norm + in_brackets(each.norm->rule_location));
   return lines;
 }
 
@@ -288,8 +299,9 @@ std::string pending_text(const VerdictEntry& verdict) {
 Lines pending_lines(const VerdictEntry& verdict) {
   Lines lines;
   add(lines, "status", verdict.status_note);
-  for (LabelledLine& line : lines_by_outcome(verdict, unenacted_lines))
+  for (LabelledLine& line : lines_by_outcome(verdict, unenacted_lines)) {
     lines.push_back(std::move(line));
+  }
   return lines;
 }
 
@@ -312,10 +324,22 @@ std::string held_off_text(const PartEntry& part) {
   return "excepted by " + cited(part.exception, part.exception_citation);
 }
 
+namespace {
+
+bool asks_for_answer(const PartEntry& part) {
+  return !part.needs.empty() || !part.hangs_on.empty() || !part.judgments.empty();
+}
+
+}  // namespace
+
 std::string unanswerable_text(const PartEntry& part) {
-  if (!part.faults.empty()) return listed(part.faults, part.faults.size());
-  const bool answered = !part.needs.empty() || !part.hangs_on.empty() || !part.judgments.empty();
-  return answered ? "" : "why could not be found out";
+  if (asks_for_answer(part)) return {};
+  return part.faults.empty() ? "why could not be found out"
+                             : listed(part.faults, part.faults.size());
+}
+
+std::string left_open_text(const PartEntry& part) {
+  return asks_for_answer(part) ? listed(part.faults, part.faults.size()) : "";
 }
 
 }  // namespace checker

@@ -51,7 +51,9 @@ std::string relief_on_record(const PartEntry& part);
 // "lifted by \"TITLE\" (CITATION)"
 std::string held_off_text(const PartEntry& part);
 
-// Why no answer settles a norm that cannot be told; empty where one does.
+// Why no answer settles a norm that cannot be told; empty where one may.
 std::string unanswerable_text(const PartEntry& part);
+// Why an answer may not be enough; empty where it is, and where none is asked for.
+std::string left_open_text(const PartEntry& part);
 
 }  // namespace checker

@@ -40,6 +40,7 @@ Lines undecided_lines(const PartOfNorm& each) {
     }
   }
   add(lines, "no answer settles it", unanswerable_text(*each.part));
+  add(lines, "an answer may not be enough", left_open_text(*each.part));
   return lines;
 }
 

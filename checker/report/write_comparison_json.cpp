@@ -72,12 +72,17 @@ Json norms(const std::vector<ChangedNorm>& norms) {
 }  // namespace
 
 void write_comparison_json(std::ostream& out, const Comparison& comparison) {
-  const Json document = {
-      {"schema_version", kComparisonSchemaVersion}, {"first", side(comparison.first)},
-      {"second", side(comparison.second)},          {"appears", norms(comparison.appears)},
-      {"falls_away", norms(comparison.falls_away)}, {"otherwise", norms(comparison.otherwise)},
-      {"opens", norms(comparison.opens)},           {"closes", norms(comparison.closes)},
-      {"others", norms(comparison.others)},         {"untold", comparison.untold}};
+  const Json document = {{"schema_version", kComparisonSchemaVersion},
+                         {"first", side(comparison.first)},
+                         {"second", side(comparison.second)},
+                         {"appears", norms(comparison.appears)},
+                         {"falls_away", norms(comparison.falls_away)},
+                         {"left_open", norms(comparison.left_open)},
+                         {"otherwise", norms(comparison.otherwise)},
+                         {"opens", norms(comparison.opens)},
+                         {"closes", norms(comparison.closes)},
+                         {"others", norms(comparison.others)},
+                         {"untold", comparison.untold}};
   json_parts::write(out, document);
 }
 

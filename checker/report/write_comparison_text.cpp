@@ -123,6 +123,8 @@ class ComparisonText {
     page_.paragraph(0, 0, {{answer()}});
     section("APPEARS: CONFLICTS OF THE SECOND ALONE", comparison_.appears, Ink::Red, false);
     section("FALLS AWAY: CONFLICTS OF THE FIRST ALONE", comparison_.falls_away, Ink::Green, false);
+    section("LEFT OPEN: CONFLICTS OF THE FIRST THAT ARE UNDECIDED ON THE SECOND",
+            comparison_.left_open, Ink::Yellow, false);
     section("STANDS AGAINST BOTH, BUT OTHERWISE", comparison_.otherwise, Ink::Strong, false);
     section("UNDECIDED ON THE SECOND SIDE ALONE", comparison_.opens, Ink::Yellow, true);
     section("NO LONGER UNDECIDED", comparison_.closes, Ink::Strong, true);
@@ -154,6 +156,8 @@ class ComparisonText {
     };
     add(comparison_.appears, "conflict appears", "conflicts appear");
     add(comparison_.falls_away, "conflict falls away", "conflicts fall away");
+    add(comparison_.left_open, "conflict is left open on the second side",
+        "conflicts are left open on the second side");
     add(comparison_.otherwise, "conflict stands otherwise", "conflicts stand otherwise");
     add(comparison_.opens, "norm is undecided on the second side alone",
         "norms are undecided on the second side alone");

@@ -34,7 +34,10 @@ std::string one_line(std::string_view text) {
 class Writer {
  public:
   Writer(std::ostream& out, const ExplanationContext& context, const TextStyle& style)
-      : page_(out, style), context_(context), program_(context.program), style_(style) {}
+      : page_(out, style),
+        context_(context),
+        program_(context.program),
+        width_(std::max(style.width, dsl::kLeastWidth)) {}
 
   void write(const Explanation& explanation) {
     const dsl::Norm& norm = program_.norm(explanation.verdict.norm);
@@ -127,7 +130,7 @@ class Writer {
     const dsl::TypedExpr& expr = program_.expr(derivation.expr);
     if (expr.op == Op::Constant) return;  // its text is in the line above
     const std::string value = plain_value(derivation.result, expr.type, program_, context_.design);
-    const std::size_t used = static_cast<std::size_t>(depth) * 2 + label.size() + value.size() + 3;
+    const int used = depth * 2 + dsl::display_width(label) + dsl::display_width(value) + 3;
     std::string text = derivation.reading
                            ? fact_path(derivation.reading->ref, program_)
                            : shortened(one_line(context_.sources.text(expr.span)), used);
@@ -175,11 +178,11 @@ class Writer {
   }
 
   // An expression's text, cut where its line would pass the width; its parts follow anyway.
-  std::string shortened(std::string text, std::size_t used) const {
-    const auto width = static_cast<std::size_t>(std::max(style_.width, 40));
-    const std::size_t room = std::max<std::size_t>(24, width > used ? width - used : 0);
-    if (text.size() <= room) return text;
-    return std::string(dsl::cut_at_character(text, room - 3)) + "...";
+  std::string shortened(const std::string& text, int used) const {
+    constexpr int kLeastRoom = 24;
+    const int room = std::max(kLeastRoom, width_ - used);
+    if (dsl::display_width(text) <= room) return text;
+    return dsl::columns_of(text, 0, room - 3) + "...";
   }
 
   std::string source_of(const dsl::TypedExpr& expr) const {
@@ -200,7 +203,7 @@ class Writer {
     const int indent = 2 * depth;
     const std::string bracket = note.empty() ? "" : "[" + note + "]";
     const std::string whole = bracket.empty() ? text : text + "   " + bracket;
-    if (indent + dsl::display_width(whole) <= style_.width) {
+    if (indent + dsl::display_width(whole) <= width_) {
       page_.line(indent, {{whole}});
     } else {
       page_.paragraph(indent, kHanging, {{text}});
@@ -211,7 +214,7 @@ class Writer {
   dsl::TerminalPage page_;
   const ExplanationContext& context_;
   const dsl::Program& program_;
-  TextStyle style_;
+  int width_;
   bool left_out_ = false;
 };
 

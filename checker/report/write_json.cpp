@@ -217,6 +217,12 @@ void add_origin(Json& json, const VerdictEntry& entry) {
   json["rule_location"] = place(entry.rule_location);
 }
 
+Json kept(const KeptEntry& entry) {
+  Json json = norm_ref(entry.enablement);
+  json["reason"] = text_or_null(entry.reason);
+  return json;
+}
+
 Json verdict(const VerdictEntry& entry) {
   Json json = {{"norm", entry.norm},
                {"kind", kind_word(entry.kind)},
@@ -231,6 +237,7 @@ Json verdict(const VerdictEntry& entry) {
   add_part(json, entry.main());
   json["relief_routes"] = list_of(entry.relief_routes, relief_route);
   json["remedies"] = entry.remedies;
+  json["kept_from"] = list_of(entry.kept_from, kept);
   // A single part is what stands above already.
   json["parts"] = entry.parts.size() > 1 ? list_of(entry.parts, part) : Json::array();
   return json;

@@ -159,12 +159,16 @@ void add_questions(MarkdownPage& page, const Report& report) {
     }
   }
   add_section(page, "Questions that are open", items);
-  std::vector<MarkdownItem> faults;
+  std::vector<MarkdownItem> unanswerable;
+  std::vector<MarkdownItem> left_open;
   for (const PartOfNorm& each : parts_with(report, Outcome::CannotTell)) {
     const std::string why = unanswerable_text(*each.part);
-    if (!why.empty()) faults.push_back(item_of(each, why, {}));
+    if (!why.empty()) unanswerable.push_back(item_of(each, why, {}));
+    const std::string doubt = left_open_text(*each.part);
+    if (!doubt.empty()) left_open.push_back(item_of(each, doubt, {}));
   }
-  add_section(page, "No answer settles these", faults);
+  add_section(page, "No answer settles these", unanswerable);
+  add_section(page, "An answer may not be enough for these", left_open);
 }
 
 void add_quiet(MarkdownPage& page, const Report& report, Outcome outcome, std::string_view title) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/report/lay_out_network.h"
 #include "checker/report/picture_colors.h"
 #include "checker/report/wording.h"
 #include "dsl/text/display_text.h"
@@ -70,19 +71,14 @@ std::string caption(const NetworkPicture& picture) {
   return text;
 }
 
-struct Letters {
-  int of_nodes = 11;  // in points
-  int of_edges = 9;
-};
-
 void write_graph(std::ostream& out, const NetworkPicture& picture, const ValueNetwork& network,
                  const std::string& name, const std::vector<std::string>& title,
-                 const Letters& letters) {
+                 const PictureLetters& letters) {
   out << "digraph " << quoted(name) << " {\n"
       << "  graph [rankdir=LR, ranksep=2, nodesep=0.15, fontname=Helvetica, labelloc=t, label="
       << label(title) << "];\n"
-      << "  node [fontname=Helvetica, fontsize=" << letters.of_nodes << "];\n"
-      << "  edge [fontname=Helvetica, fontsize=" << letters.of_edges << "];\n";
+      << "  node [fontname=Helvetica, fontsize=" << letters.shapes << "];\n"
+      << "  edge [fontname=Helvetica, fontsize=" << letters.lines << "];\n";
   for (const PictureMember& each : picture.members) {
     const StanceLook& look = look_of(each.stance);
     const ShapeColors& colors = colors_of(each.stance);
@@ -119,13 +115,12 @@ void write_network_dot(std::ostream& out, const NetworkReport& report) {
   for (std::string& line : wrapped(caption(picture), kCaptionColumns)) {
     title.push_back(std::move(line));
   }
-  write_graph(out, picture, report.network, name, title, {});
+  write_graph(out, picture, report.network, name, title, kDrawnLetters);
 }
 
 void write_picture_dot(std::ostream& out, const NetworkPicture& picture,
                        const ValueNetwork& network) {
-  // Drawn two points smaller: the rest is room for fonts wider than Helvetica.
-  write_graph(out, picture, network, "network", {}, {13, 11});
+  write_graph(out, picture, network, "network", {}, kLaidOutLetters);
 }
 
 }  // namespace checker

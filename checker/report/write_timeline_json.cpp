@@ -40,7 +40,8 @@ void write_timeline_json(std::ostream& out, const Timeline& timeline) {
                          {"from", dsl::format_date(timeline.from)},
                          {"to", dsl::format_date(timeline.to)},
                          {"conflicts", norms(timeline.conflicts)},
-                         {"others", norms(timeline.others)}};
+                         {"others", norms(timeline.others)},
+                         {"undecided", timeline.undecided}};
   json_parts::write(out, document);
 }
 

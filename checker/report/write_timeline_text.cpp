@@ -34,6 +34,13 @@ class TimelineText {
                       dsl::format_date(timeline_.from), dsl::format_date(timeline_.to))}});
     page_.gap();
     page_.paragraph(0, 0, {{answer()}});
+    if (timeline_.undecided > 0) {
+      page_.paragraph(
+          0, 0,
+          {{counted(static_cast<std::size_t>(timeline_.undecided),
+                    "norm is undecided on the first day", "norms are undecided on the first day") +
+            "; `leeway check` tells what is missing."}});
+    }
     write_changing();
     write_throughout();
     write_others();

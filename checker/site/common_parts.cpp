@@ -77,6 +77,21 @@ std::vector<Prose> target_items(const std::vector<dsl::LiftTarget>& targets,
   return items;
 }
 
+std::vector<Prose> limit_items(const std::vector<dsl::ReachLimit>& limits,
+                               const dsl::Program& program) {
+  std::vector<Prose> items;
+  for (const dsl::ReachLimit& limit : limits) {
+    Prose item;
+    for (const dsl::LiftTarget& target : limit.targets) {
+      if (!item.empty()) item.add(", ");
+      item.add(link_to(target, program));
+    }
+    if (!limit.reason.empty()) item.add(": " + limit.reason);
+    items.push_back(item);
+  }
+  return items;
+}
+
 std::string renewal_in_words(const dsl::Renewal& renewal) {
   if (!renewal.times) return ", renewable";
   return ", renewable " + counted(static_cast<std::size_t>(*renewal.times), "time", "times");

@@ -176,7 +176,7 @@ class NormPage {
     rows.add("Exceptions", exceptions());
     rows.add("What lifts it", norm_items(program_.lifted_by(id_), program_));
     rows.add("Lifts", target_items(norm_.lifts, program_));
-    rows.add("Cannot lift", target_items(norm_.cannot_lift, program_));
+    rows.add("Cannot lift", limit_items(norm_.cannot_lift, program_));
     rows.add("Relief", reliefs());
     std::vector<Prose> declared;
     for (const dsl::ReliefId relief : program_.reliefs_for(id_)) {

@@ -103,8 +103,8 @@ class Sentence {
     for (const dsl::LiftTarget& target : norm_.lifts) lifted.push_back(link_to(target, program_));
     if (!lifted.empty()) text.add(", and lifted are: ").add(joined(lifted));
     std::vector<Prose> kept;
-    for (const dsl::LiftTarget& target : norm_.cannot_lift) {
-      kept.push_back(link_to(target, program_));
+    for (const dsl::ReachLimit& limit : norm_.cannot_lift) {
+      for (const dsl::LiftTarget& target : limit.targets) kept.push_back(link_to(target, program_));
     }
     if (!kept.empty()) text.add("; but never lifted are: ").add(joined(kept));
     return text;

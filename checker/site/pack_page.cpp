@@ -105,22 +105,6 @@ void add_definition(SitePage& page, dsl::DefinitionId id, const PageInput& input
   page.blocks.emplace_back(source_around(definition.span, input));
 }
 
-// A clause each, with its reason.
-std::vector<Prose> limit_items(const std::vector<dsl::ReachLimit>& limits,
-                               const dsl::Program& program) {
-  std::vector<Prose> items;
-  for (const dsl::ReachLimit& limit : limits) {
-    Prose item;
-    for (const dsl::LiftTarget& target : limit.targets) {
-      if (!item.empty()) item.add(", ");
-      item.add(link_to(target, program));
-    }
-    if (!limit.reason.empty()) item.add(": " + limit.reason);
-    items.push_back(item);
-  }
-  return items;
-}
-
 void add_relief(SitePage& page, dsl::ReliefId id, const PageInput& input) {
   const dsl::Program& program = input.program();
   const dsl::DeclaredRelief& relief = program.relief(id);

@@ -38,6 +38,9 @@ std::vector<Prose> source_items(const std::vector<std::string>& urls);
 // What an enablement lifts or a relief reaches.
 std::vector<Prose> target_items(const std::vector<dsl::LiftTarget>& targets,
                                 const dsl::Program& program);
+// What it cannot lift or reach: an item for each clause, with its reason.
+std::vector<Prose> limit_items(const std::vector<dsl::ReachLimit>& limits,
+                               const dsl::Program& program);
 // ", renewable 2 times"
 std::string renewal_in_words(const dsl::Renewal& renewal);
 Prose confidence_prose(dsl::Confidence confidence, const std::string& note,

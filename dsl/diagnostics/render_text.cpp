@@ -4,7 +4,6 @@
 #include <string>
 
 #include "dsl/text/display_text.h"
-#include "dsl/text/utf8.h"
 #include <fmt/core.h>
 
 namespace dsl {
@@ -36,18 +35,6 @@ struct Excerpt {
   int begin = 0;
   int end = 0;
 };
-
-// The characters of a text that stand in a range of columns.
-std::string columns_of(std::string_view text, int first, int last) {
-  std::string part;
-  for (int column = 0; !text.empty() && column < last;) {
-    const std::string_view character = text.substr(0, first_character(text).bytes);
-    if (column >= first) part += character;
-    column += display_width(character);
-    text.remove_prefix(character.size());
-  }
-  return part;
-}
 
 Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end) {
   const std::string text = printable(line);
@@ -91,7 +78,7 @@ class Place {
     name_ = fmt::format("{}:{}:{}", file.name, at.line, at.column);
     number_ = std::to_string(at.line);
     margin_ = static_cast<int>(number_.size()) + 3;
-    room_ = std::max(width, kLeastRoom) - kIndent - margin_;
+    room_ = std::max(width, kLeastWidth) - kIndent - margin_;
     excerpt_ = narrowed(excerpt_of(line, in_line(span.begin), in_line(span.end)), room_);
   }
 
@@ -111,8 +98,6 @@ class Place {
   }
 
  private:
-  static constexpr int kLeastRoom = 40;
-
   TerminalPage& page_;
   std::string name_;
   std::string number_;

@@ -51,7 +51,7 @@ class UseFinder {
     use(norm.decided_by);
     if (norm.appeal) use(norm.appeal->to);
     visit(norm.lifts);
-    visit(norm.cannot_lift);
+    for (const ReachLimit& limit : norm.cannot_lift) visit(limit.targets);
   }
 
   void visit(const DeclaredRelief& relief) {

@@ -28,6 +28,12 @@ Program::Program(TypedProgram typed) : typed_(std::move(typed)) {
     norms_.emplace(typed_.norms[i].name, NormId{i});
   }
   lifted_by_ = dsl::lifted_by(typed_);
+  kept_from_.resize(typed_.norms.size());
+  for (std::uint32_t e = 0; e < typed_.norms.size(); ++e) {
+    for (const NormId norm : norms_kept(typed_.norms[e], typed_)) {
+      kept_from_[norm.index].push_back({e});
+    }
+  }
   reliefs_for_.resize(typed_.norms.size());
   out_of_reach_.resize(typed_.norms.size());
   for (std::uint32_t r = 0; r < typed_.reliefs.size(); ++r) {

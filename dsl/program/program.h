@@ -35,6 +35,9 @@ class Program {
   // The enablements that may lift a norm, in the order of their declaration.
   const std::vector<NormId>& lifted_by(NormId norm) const { return lifted_by_[norm.index]; }
 
+  // Those that would lift it, but say that they cannot.
+  const std::vector<NormId>& kept_from(NormId norm) const { return kept_from_[norm.index]; }
+
   // The declared reliefs that reach a norm, in the order of their declaration.
   const std::vector<ReliefId>& reliefs_for(NormId norm) const { return reliefs_for_[norm.index]; }
   // Those that say that they cannot reach it.
@@ -56,6 +59,7 @@ class Program {
   std::unordered_map<std::string, NormId> norms_;
   std::unordered_map<std::string, StakeholderId> stakeholders_;
   std::vector<std::vector<NormId>> lifted_by_;
+  std::vector<std::vector<NormId>> kept_from_;
   std::vector<std::vector<ReliefId>> reliefs_for_;
   std::vector<std::vector<ReliefId>> out_of_reach_;
 };

@@ -308,14 +308,16 @@ class NormChecker {
     }
     return resolved;
   }
-  void read(const ast::LiftsClause& node) {
-    for (const ast::LiftTarget& target : node.targets) {
-      if (const auto resolved = lifted(target)) norm_.lifts.push_back(*resolved);
-    }
-  }
+  void read(const ast::LiftsClause& node) { add(node.targets, norm_.lifts); }
   void read(const ast::CannotLiftClause& node) {
-    for (const ast::LiftTarget& target : node.targets) {
-      if (const auto resolved = lifted(target)) norm_.cannot_lift.push_back(*resolved);
+    ReachLimit limit;
+    add(node.targets, limit.targets);
+    if (node.reason) limit.reason = node.reason->value;
+    norm_.cannot_lift.push_back(std::move(limit));
+  }
+  void add(const std::vector<ast::LiftTarget>& written, std::vector<LiftTarget>& targets) {
+    for (const ast::LiftTarget& target : written) {
+      if (const auto resolved = lifted(target)) targets.push_back(*resolved);
     }
   }
 

@@ -36,9 +36,9 @@ std::vector<LiftTarget> without_repeats(std::vector<LiftTarget> targets) {
   return targets;
 }
 
-std::vector<LiftTarget> targets_out_of_reach(const DeclaredRelief& relief) {
+std::vector<LiftTarget> targets_of(const std::vector<ReachLimit>& limits) {
   std::vector<LiftTarget> targets;
-  for (const ReachLimit& limit : relief.cannot_reach) {
+  for (const ReachLimit& limit : limits) {
     targets.insert(targets.end(), limit.targets.begin(), limit.targets.end());
   }
   return targets;
@@ -69,24 +69,34 @@ std::vector<NormId> norms_meant(const std::vector<LiftTarget>& targets, const Ty
 
 std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typed) {
   std::vector<NormId> norms = norms_meant(enablement.lifts, typed);
-  std::erase_if(norms, [&](NormId id) { return is_meant(id, enablement.cannot_lift, typed); });
+  const std::vector<LiftTarget> kept = targets_of(enablement.cannot_lift);
+  std::erase_if(norms, [&](NormId id) { return is_meant(id, kept, typed); });
+  return norms;
+}
+
+std::vector<NormId> norms_kept(const Norm& enablement, const TypedProgram& typed) {
+  if (enablement.cannot_lift.empty()) return {};
+  std::vector<NormId> norms = norms_meant(enablement.lifts, typed);
+  const std::vector<LiftTarget> kept = targets_of(enablement.cannot_lift);
+  std::erase_if(norms, [&](NormId id) { return !is_meant(id, kept, typed); });
   return norms;
 }
 
 std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed) {
   std::vector<NormId> norms = norms_meant(relief.reaches, typed);
-  const std::vector<LiftTarget> excluded = targets_out_of_reach(relief);
+  const std::vector<LiftTarget> excluded = targets_of(relief.cannot_reach);
   std::erase_if(norms, [&](NormId id) { return is_meant(id, excluded, typed); });
   return norms;
 }
 
 std::vector<NormId> norms_out_of_reach(const DeclaredRelief& relief, const TypedProgram& typed) {
-  return norms_meant(targets_out_of_reach(relief), typed);
+  return norms_meant(targets_of(relief.cannot_reach), typed);
 }
 
-std::string why_out_of_reach(const DeclaredRelief& relief, NormId id, const TypedProgram& typed) {
+std::string why_out_of_reach(const std::vector<ReachLimit>& limits, NormId id,
+                             const TypedProgram& typed) {
   std::string why;
-  for (const ReachLimit& limit : relief.cannot_reach) {
+  for (const ReachLimit& limit : limits) {
     const bool names_it =
         std::any_of(limit.targets.begin(), limit.targets.end(), [&](const LiftTarget& target) {
           return target.kind == LiftKind::Norm && target.index == id.index;

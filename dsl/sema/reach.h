@@ -16,15 +16,19 @@ std::vector<NormId> norms_meant(const std::vector<LiftTarget>& targets, const Ty
 // Those that the enablement lifts: what it cannot lift left out.
 std::vector<NormId> norms_lifted(const Norm& enablement, const TypedProgram& typed);
 
+// Those that it would lift, but says that it cannot.
+std::vector<NormId> norms_kept(const Norm& enablement, const TypedProgram& typed);
+
 // Those that the relief reaches: what it cannot reach left out.
 std::vector<NormId> norms_reached(const DeclaredRelief& relief, const TypedProgram& typed);
 
 // Those that it says it cannot reach, also where `reaches` does not speak of them.
 std::vector<NormId> norms_out_of_reach(const DeclaredRelief& relief, const TypedProgram& typed);
 
-// Why it cannot reach such a norm, in the words of the rules: of the clause that names the norm,
-// else of the first that means it and gives a reason. Empty where none does.
-std::string why_out_of_reach(const DeclaredRelief& relief, NormId id, const TypedProgram& typed);
+// Why a norm is out of reach, in the words of the rules: of the clause that names the norm, else of
+// the first that means it and gives a reason. Empty where none does.
+std::string why_out_of_reach(const std::vector<ReachLimit>& limits, NormId id,
+                             const TypedProgram& typed);
 
 // For each norm the enablements that lift it, both in the order of declaration.
 std::vector<std::vector<NormId>> lifted_by(const TypedProgram& typed);

@@ -243,7 +243,7 @@ struct LiftTarget {
   Span span;
 };
 
-// What a declared relief says that it cannot reach, in one clause.
+// What an enablement cannot lift, or a declared relief cannot reach, in one clause.
 struct ReachLimit {
   std::vector<LiftTarget> targets;
   std::string reason;  // empty: the rule gives none
@@ -305,7 +305,7 @@ struct Norm {
   std::vector<Alternative> alternatives;  // their `or` is the last of the requirements
   std::vector<Exception> exceptions;
   std::vector<LiftTarget> lifts;
-  std::vector<LiftTarget> cannot_lift;
+  std::vector<ReachLimit> cannot_lift;
   Effect effect = Effect::Blocked;
   std::string effect_description;
   ExprId effect_amount;  // invalid: none given

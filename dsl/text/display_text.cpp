@@ -1,5 +1,7 @@
 #include "dsl/text/display_text.h"
 
+#include <algorithm>
+
 #include "dsl/text/utf8.h"
 #include <utf8proc.h>
 
@@ -12,6 +14,12 @@ utf8proc_category_t category_of(char32_t code) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(code));
 }
 
+// Signs that stand over the number or the word that follows: of the category of what nobody sees,
+// but seen.
+bool is_arabic_sign(char32_t code) {
+  return (code >= 0x0600 && code <= 0x0605) || code == 0x06DD || code == 0x070F || code == 0x08E2;
+}
+
 // Control characters, those that reorder or break lines, and others that nobody sees, but for the
 // two that join letters and the one that may break a word (Unicode UAX 9 and UAX 14).
 bool is_harmful(char32_t code) {
@@ -22,7 +30,8 @@ bool is_harmful(char32_t code) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP: return true;
-    case UTF8PROC_CATEGORY_CF: return code != kSoftHyphen && code != kNonJoiner && code != kJoiner;
+    case UTF8PROC_CATEGORY_CF:
+      return code != kSoftHyphen && code != kNonJoiner && code != kJoiner && !is_arabic_sign(code);
     // Such as U+FFFE, which no XML may hold; characters newer than the library are let through.
     default: return (code & 0xFFFEU) == 0xFFFEU;
   }
@@ -35,9 +44,13 @@ bool would_command(std::string_view before, std::string_view rest) {
          (before.ends_with("##") && rest.front() == '[');
 }
 
-}  // namespace
+// What a character is shown as, and what it takes in the text.
+struct Shown {
+  std::string_view text;
+  std::size_t bytes = 0;
+};
 
-HarmlessCharacter harmless_character(std::string_view text) {
+Shown shown_first(std::string_view text) {
   const Character character = first_character(text);
   const bool is_blank = character.code == '\t' || character.code == '\n' || character.code == '\r';
   if (is_blank) return {" ", 1};
@@ -45,12 +58,14 @@ HarmlessCharacter harmless_character(std::string_view text) {
   return {text.substr(0, character.bytes), character.bytes};
 }
 
+}  // namespace
+
 std::string printable(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
     if (would_command(result, text)) result += ' ';
-    const HarmlessCharacter character = harmless_character(text);
+    const Shown character = shown_first(text);
     result += character.text;
     text.remove_prefix(character.bytes);
   }
@@ -78,26 +93,21 @@ int display_width(std::string_view text) {
   return width;
 }
 
-std::vector<std::string> wrapped(std::string_view text, int first_width, int width) {
-  std::vector<std::string> lines(1);
-  int used = 0;
-  while (!text.empty()) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos) break;
-    text.remove_prefix(begin);
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(word.size());
-    const int needed = display_width(word);
-    const int room = lines.size() == 1 ? first_width : width;
-    if (used > 0 && used + 1 + needed > room) {
-      lines.emplace_back();
-      used = 0;
+std::string columns_of(std::string_view text, int first, int last) {
+  std::string part;
+  for (int column = 0; !text.empty();) {
+    const std::string_view character = text.substr(0, first_character(text).bytes);
+    const int end = column + display_width(character);
+    if (column >= first && end <= last) {
+      part += character;
+    } else {
+      const int within = std::min(end, last) - std::max(column, first);
+      part.append(static_cast<std::size_t>(std::max(0, within)), ' ');
     }
-    if (used > 0) lines.back() += ' ';
-    lines.back() += word;
-    used += (used > 0 ? 1 : 0) + needed;
+    column = end;
+    text.remove_prefix(character.size());
   }
-  return lines;
+  return part;
 }
 
 }  // namespace dsl

@@ -9,8 +9,6 @@
 namespace dsl {
 namespace {
 
-constexpr int kLeastWidth = 40;
-
 std::string_view escape_code(Ink ink) {
   switch (ink) {
     case Ink::Plain: return "\033[0m";

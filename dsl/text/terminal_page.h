@@ -9,11 +9,13 @@
 
 namespace dsl {
 
+// Where a terminal is narrower, lines are of so many columns all the same.
+inline constexpr int kLeastWidth = 40;
 // As a width: lines are not broken.
 inline constexpr int kUnbroken = std::numeric_limits<int>::max();
 
 struct TextStyle {
-  int width = 80;  // columns; at least 40 is used
+  int width = 80;  // columns; at least `kLeastWidth` is used
   bool color = false;
 };
 

@@ -58,7 +58,7 @@ def faults_of(page, leeway, design, file, *options):
     page.evaluate(f"document.documentElement.style.fontFamily = '{FONT}'")
     faults = [f"outside the picture: {text}" for text in page.evaluate(OUTSIDE)]
     faults += [f"outside its shape: {text}" for text in page.evaluate(OVERFLOWING)]
-    if page.evaluate("document.querySelectorAll('text').length") < 2:
+    if page.evaluate("document.querySelectorAll('g:has(> title)').length") < 2:
         faults.append("next to nothing is drawn")
     return [f"{design.stem}: {each}" for each in faults + page.complaints()]
 

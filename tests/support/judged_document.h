@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "checker/batch/engine.h"
+#include "checker/design/document.h"
+#include "checker/design/read_design.h"
 #include "checker/eval/consistency.h"
 #include "checker/eval/evaluate.h"
 

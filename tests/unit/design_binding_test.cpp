@@ -365,8 +365,6 @@ TEST_CASE("yaml_and_json_give_the_same_design") {
   CHECK(yaml.design->reliefs.at(0).until == json.design->reliefs.at(0).until);
 }
 
-}  // namespace
-
 TEST_CASE("what_is_given_as_an_argument_needs_no_quotes") {
   // In a design YAML readers disagree on each of these.
   const Reading reading("leeway: 1\nschool: {rural: false}\n", "design.yaml",
@@ -392,3 +390,5 @@ TEST_CASE("an_argument_takes_the_place_of_what_the_design_says_and_stands_once")
   const Reading twice("leeway: 1\n", "design.yaml", "school.rural: true\nschool.rural: false\n");
   CHECK(twice.faults() == Lines{"2 E0503 `school.rural` is given twice"});
 }
+
+}  // namespace

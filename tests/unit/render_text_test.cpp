@@ -1,13 +1,15 @@
 #include "dsl/diagnostics/render_text.h"
 
+#include <cstdint>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 namespace {
 
-// A message about the first `marked` in a file of one line, or two.
+// A message about the first `marked` in a file of one line.
 std::string shown(const std::string& line, const std::string& marked, int width,
                   const std::string& label = "", const std::string& message = "it is wrong") {
   dsl::SourceMap sources;

@@ -97,7 +97,7 @@ Html members_table(const Scope& scope, const ValueNetwork& network) {
                               {"role", "region"},
                               {"aria-label", "Stakeholders, a table that can be scrolled"}},
                              element("table", table));
-  Html all = element("summary", text_of("The same as a table"));
+  Html all = element("summary", text_of("As a table"));
   return element("details", all.add(frame)).add("\n");
 }
 

@@ -24,7 +24,7 @@ Html member_outline(StanceSide stance, const NodePlace& place);
 // A box, with a second border where the feature is at risk.
 Html feature_outline(bool at_risk, const NodePlace& place);
 
-// Curves through the points.
+// A line of pieces of Bézier curves; its points are as in `EdgePlace::curve`.
 Html path(const std::vector<PicturePoint>& curve, double width);
 
 // Lines of text around a middle.

@@ -31,7 +31,7 @@ struct Dossier {
   bool decides_or_hinders() const {
     return !conflicts.empty() || !decides.empty() || !judges.empty();
   }
-  // Whether there is more to it than facts to ask it for.
+  // Whether there is more to it than norms that cannot be told.
   bool is_party() const {
     return decides_or_hinders() || (member != nullptr && !member->records.empty()) ||
            !thinned.empty() || !grants.empty();
@@ -63,7 +63,7 @@ class Dossiers {
   }
 
   // Without those that have nothing to do with the design; first whom a meeting is due with, last
-  // of whom facts alone are asked.
+  // those with whom nothing is to be settled.
   std::vector<Dossier> filled() && {
     std::erase_if(all_, [](const Dossier& each) { return each.is_empty(); });
     std::stable_sort(all_.begin(), all_.end(),
@@ -262,10 +262,9 @@ Section stakeholders_section(const Scope& scope) {
   if (rest > 0) {
     section.content.add(
         element("p", {{"class", "quiet on-paper"}},
-                text_of(fmt::format("Not printed: {} who {} asked for facts alone. What they are "
-                                    "asked stands under the questions.",
-                                    counted(rest, "stakeholder", "stakeholders"),
-                                    rest == 1 ? "is" : "are"))));
+                text_of(fmt::format("Not printed: {} with whom nothing is to be settled. What "
+                                    "cannot be told of their norms hangs on the questions.",
+                                    counted(rest, "stakeholder", "stakeholders")))));
     section.content.add("\n");
   }
   Html others;

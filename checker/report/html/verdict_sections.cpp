@@ -95,11 +95,12 @@ Html question_item(const OpenQuestion& question, const Party* whom) {
   return element("li", {{"data-by", concerned.text()}}, content).add("\n");
 }
 
-// Norms that no answer can settle: a value is missing in the rules, or a calculation fails.
-Html unanswerable(const Scope& scope) {
+// Norms that cannot be told for want of more than answers: a value is missing in the rules, or a
+// calculation fails.
+Html faults(const Scope& scope, const std::string& title, std::string (*why_of)(const PartEntry&)) {
   Html items;
   for (const PartOfNorm& each : parts_with(scope.report, Outcome::CannotTell)) {
-    const std::string why = unanswerable_text(*each.part);
+    const std::string why = why_of(*each.part);
     if (why.empty()) continue;
     Concerned concerned;
     concerned.add(*each.norm);
@@ -108,7 +109,7 @@ Html unanswerable(const Scope& scope) {
     items.add(element("li", {{"data-by", concerned.text()}}, item)).add("\n");
   }
   if (items.str().empty()) return {};
-  return group("No answer settles these", list_of("plain", items));
+  return group(title, list_of("plain", items));
 }
 
 }  // namespace
@@ -151,7 +152,8 @@ Section questions_section(const Scope& scope) {
     const std::string whom = each.whom == nullptr ? "those who write the design" : each.whom->title;
     section.content.add(group("Ask: " + whom, list_of("questions", items)));
   }
-  section.content.add(unanswerable(scope));
+  section.content.add(faults(scope, "No answer settles these", unanswerable_text));
+  section.content.add(faults(scope, "An answer may not be enough for these", left_open_text));
   return section;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/text/utf8.h"
+
 namespace dsl::grammar {
 namespace {
 

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "dsl/text/ascii.h"
-#include "dsl/text/utf8.h"
 
 namespace dsl::grammar {
 

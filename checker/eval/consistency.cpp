@@ -1,8 +1,12 @@
 #include "checker/eval/consistency.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "checker/eval/evaluator.h"
+#include "dsl/diagnostics/suggest.h"
 #include "dsl/sema/type.h"
 
 namespace checker {
@@ -45,56 +49,79 @@ struct ComputedCheck {
   }
 };
 
-// What the design states of it, in the order of the file.
+// What the design states of it, in the order of its files; of a list's records a field once.
 std::vector<FactReading> stated_in(const Derivation& derivation) {
   std::vector<FactReading> stated;
   for (const FactReading& reading : readings_of(derivation)) {
-    if (reading.span && reading.state == FactState::Stated) stated.push_back(reading);
+    const bool is_told = std::any_of(stated.begin(), stated.end(), [&](const FactReading& each) {
+      return each.ref.fact == reading.ref.fact;
+    });
+    if (reading.span && reading.state == FactState::Stated && !is_told) stated.push_back(reading);
   }
   std::stable_sort(stated.begin(), stated.end(), [](const auto& one, const auto& other) {
-    return one.span->begin < other.span->begin;
+    return std::pair(one.span->file, one.span->begin) <
+           std::pair(other.span->file, other.span->begin);
   });
   return stated;
 }
 
-struct RequirementCheck {
-  const dsl::Program& program;
-  const Design& design;
-  Evaluator& evaluator;
-  dsl::Diagnostics& diagnostics;
-
-  void operator()(const dsl::FactRequirement& requirement, std::size_t item) const {
-    Frame frame = frame_for(requirement.list, item, requirement.frame_size);
-    Derivation derivation;
-    const Evaluated holds = evaluator.evaluate(requirement.condition, frame, &derivation);
-    if (!holds.known() || std::get<bool>(*holds.value)) return;
-    const std::vector<FactReading> stated = stated_in(derivation);
-    if (stated.empty()) return;  // nothing that the design says is at fault
-    const auto name = [&](const FactReading& reading) {
-      return "`" + program.full_name(reading.ref.fact) + "`";
-    };
-    std::string names = name(stated.front());
-    for (std::size_t i = 1; i < stated.size(); ++i) {
-      names += (i + 1 == stated.size() ? " and " : ", ") + name(stated[i]);
-    }
-    auto report = diagnostics.report(
-        DiagnosticKind::FactsDisagree, *stated.back().span,
-        names + (stated.size() == 1 ? " cannot have this value" : " contradict each other"));
-    for (std::size_t i = 0; i + 1 < stated.size(); ++i) {
-      report.label(*stated[i].span, name(stated[i]));
-    }
-    report.label(requirement.span, "this has to hold")
-        .help("mend one of the facts; write `unknown` for one that nobody knows yet");
-  }
+// A requirement of the vocabulary that the design does not keep, and what it states of it.
+struct Failure {
+  const dsl::FactRequirement* requirement = nullptr;
+  std::vector<FactReading> stated;  // never empty
 };
 
-void check_requirements(const dsl::Program& program, const Design& design, Evaluator& evaluator,
-                        dsl::Diagnostics& diagnostics) {
-  const RequirementCheck require{program, design, evaluator, diagnostics};
+std::vector<Failure> failures_of(const dsl::Program& program, const Design& design,
+                                 Evaluator& evaluator) {
+  std::vector<Failure> failures;
   for (const dsl::FactRequirement& requirement : program.typed().fact_requirements) {
     const std::size_t times =
         requirement.list.valid() ? design.lists[requirement.list.index].records.size() : 1;
-    for (std::size_t item = 0; item < times; ++item) require(requirement, item);
+    for (std::size_t item = 0; item < times; ++item) {
+      Frame frame = frame_for(requirement.list, item, requirement.frame_size);
+      Derivation derivation;
+      const Evaluated holds = evaluator.evaluate(requirement.condition, frame, &derivation);
+      if (!holds.known() || std::get<bool>(*holds.value)) continue;
+      std::vector<FactReading> stated = stated_in(derivation);
+      // Else nothing that the design says is at fault.
+      if (!stated.empty()) failures.push_back({&requirement, std::move(stated)});
+    }
+  }
+  return failures;
+}
+
+void report_failure(const Failure& failure, const dsl::Program& program,
+                    dsl::Diagnostics& diagnostics) {
+  constexpr std::size_t kMostNames = 6;
+  const std::vector<FactReading>& stated = failure.stated;
+  std::vector<std::string> names;
+  for (const FactReading& each : stated) names.push_back(program.full_name(each.ref.fact));
+  auto report = diagnostics.report(
+      DiagnosticKind::FactsDisagree, *stated.back().span,
+      dsl::list_words(names, kMostNames) +
+          (stated.size() == 1 ? " cannot have this value" : " contradict each other"));
+  for (std::size_t i = 0; i + 1 < stated.size() && i + 1 < kMostNames; ++i) {
+    report.label(*stated[i].span, "`" + names[i] + "`");
+  }
+  report.label(failure.requirement->span, "this has to hold")
+      .help("mend one of the facts; write `unknown` for one that nobody knows yet");
+}
+
+// A value that cannot be by itself is told by itself: what else does not fit it follows from that.
+void check_requirements(const dsl::Program& program, const Design& design, Evaluator& evaluator,
+                        dsl::Diagnostics& diagnostics) {
+  const std::vector<Failure> failures = failures_of(program, design, evaluator);
+  std::vector<FactReading> impossible;
+  for (const Failure& each : failures) {
+    if (each.stated.size() == 1) impossible.push_back(each.stated.front());
+  }
+  for (const Failure& each : failures) {
+    const bool follows =
+        each.stated.size() > 1 &&
+        std::any_of(each.stated.begin(), each.stated.end(), [&](const FactReading& reading) {
+          return has_reading(impossible, reading.ref);
+        });
+    if (!follows) report_failure(each, program, diagnostics);
   }
 }
 

@@ -1,5 +1,6 @@
 // leeway check: what to report and where to, what to show, and many designs at once.
 #include <algorithm>
+#include <filesystem>
 
 #include "checker/cli/options.h"
 #include "checker/cli/options_without_effect.h"
@@ -139,6 +140,13 @@ void add_batch(CLI::App& verb, BatchOptions& batch) {
                 "With --batch: how much was judged the fast way, on standard error");
 }
 
+// A folder, or by its name a file with a design on each line.
+bool holds_many(const std::string& path) {
+  std::error_code unknown;
+  return path.ends_with(".ndjson") || path.ends_with(".jsonl") ||
+         std::filesystem::is_directory(path, unknown);
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, CheckCommand& command) {
@@ -185,6 +193,11 @@ void add_check(CLI::App& app, CheckCommand& command) {
     const std::string idle = idle_combination(*verb, command);
     if (!idle.empty()) throw CLI::ValidationError(idle);
     if (command.designs.empty() && command.batch.path.empty()) throw CLI::RequiredError("DESIGN");
+    for (const std::string& design : command.designs) {
+      if (!holds_many(design)) continue;
+      throw CLI::ValidationError(
+          "`" + design + "` holds more designs than one: `leeway check --batch " + design + "`");
+    }
   });
 }
 

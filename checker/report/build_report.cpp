@@ -23,6 +23,7 @@ BaselineEntry compare(const Baseline& baseline, Report& report) {
       continue;
     }
     verdict.known = was_there && covers(found->second.at(verdict.norm), verdict);
+    verdict.added = !verdict.known;
     if (verdict.known) verdict.fails = false;
     ++(verdict.known ? entry.known : entry.added);
   }

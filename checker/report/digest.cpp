@@ -87,7 +87,7 @@ class Questions {
 
 bool stronger(const VerdictEntry& a, const VerdictEntry& b) {
   const auto rank = [](const VerdictEntry& each) {
-    return std::tuple(each.effect, shortfall(each), std::string_view(each.title),
+    return std::tuple(!each.added, each.effect, shortfall(each), std::string_view(each.title),
                       std::string_view(each.norm));
   };
   return rank(a) < rank(b);

@@ -15,8 +15,8 @@ struct ConflictGroup {
   std::vector<const VerdictEntry*> conflicts;
 };
 
-// Whether a conflict is told before another: by effect, then by how far the design falls short as a
-// share of the limit, then by title.
+// Whether a conflict is told before another: what a baseline does not tell of first; then by
+// effect, by how far the design falls short as a share of the limit, then by title.
 bool stronger(const VerdictEntry& a, const VerdictEntry& b);
 
 // Strongest first, groups by their strongest conflict.

@@ -92,6 +92,7 @@ struct VerdictEntry {
   std::optional<Repair> repair;  // of a conflict that one other value ends; where asked for
   bool fails = false;            // a conflict that fails the run
   bool known = false;            // a conflict that the baseline tells of; it does not fail the run
+  bool added = false;            // one that it does not tell of
 
   // The first to enforce it; who decides it where nobody does. Null when there is neither.
   const Party* stakeholder() const {

@@ -175,6 +175,7 @@ std::string effect_text(const VerdictEntry& verdict) {
 std::string about_conflict(const VerdictEntry& verdict) {
   const auto parts = conflicting_parts(verdict);
   std::string text = parts.size() == 1 ? for_text(*parts.front()) : "";
+  if (verdict.added) text += " (new)";
   if (verdict.known) {
     text += " (known; does not fail the check)";
   } else if (!verdict.fails) {

@@ -21,7 +21,7 @@ using Lines = std::vector<LabelledLine>;
 std::string effect_text(const VerdictEntry& verdict);
 
 // What a conflict's title is followed by: ": blocked, for grades 9..12 (does not fail the check)",
-// the effect apart so that it can be made to stand out.
+// the effect apart so that it can be made to stand out. With a baseline also " (new)".
 std::string about_conflict(const VerdictEntry& verdict);
 
 // Citation, design, rule, gap, enforcement, ways out, where it stands. None is without text.

@@ -1,6 +1,7 @@
 #include "checker/report/network_picture.h"
 
 #include <algorithm>
+#include <numbers>
 
 #include "checker/report/network_report.h"
 #include "checker/report/wording.h"
@@ -10,7 +11,9 @@
 namespace checker {
 namespace {
 
-constexpr int kNodeColumns = 26;
+constexpr int kMemberColumns = 32;
+constexpr std::size_t kMostNameLines = 2;
+constexpr int kFeatureColumns = 26;
 constexpr int kEdgeColumns = 30;
 
 StanceSide side_of(const std::optional<int>& stance) {
@@ -21,6 +24,57 @@ StanceSide side_of(const std::optional<int>& stance) {
 
 void add_wrapped(std::vector<std::string>& lines, std::string_view text, int columns) {
   for (std::string& line : wrapped(text, columns)) lines.push_back(std::move(line));
+}
+
+// The name in full is in the tooltip and in the table.
+void add_name(std::vector<std::string>& lines, std::string_view name) {
+  std::vector<std::string> all = wrapped(name, kMemberColumns);
+  if (all.size() > kMostNameLines) {
+    all.resize(kMostNameLines);
+    all.back() += " ...";
+  }
+  for (std::string& line : all) lines.push_back(std::move(line));
+}
+
+// What an ellipse needs around so many lines or columns of text, in inches, with room for letters
+// of 13 points: the text is a box within it.
+double height_around(std::size_t lines) {
+  constexpr double kLine = 0.22;
+  constexpr double kMargin = 0.11;
+  return (kLine * static_cast<double>(lines) + kMargin) * std::numbers::sqrt2;
+}
+double width_around(int columns) {
+  constexpr double kColumn = 0.1;
+  constexpr double kMargin = 0.22;
+  return (kColumn * columns + kMargin) * std::numbers::sqrt2;
+}
+
+// Members of one dependence are as large as the longest of their labels asks, and larger than all
+// of a lower one.
+void set_sizes(std::vector<PictureMember>& members, const ValueNetwork& network) {
+  constexpr int kMostDependence = 4;
+  constexpr double kStep = 0.25;
+  double width = 0;
+  double height = 0;
+  for (int level = 0; level <= kMostDependence; ++level) {
+    width += kStep;
+    height += kStep;
+    const auto is_here = [&](const PictureMember& each) {
+      return network.members[each.member].dependence.value_or(0) == level;
+    };
+    for (const PictureMember& each : members) {
+      if (!is_here(each)) continue;
+      height = std::max(height, height_around(each.lines.size()));
+      for (const std::string& line : each.lines) {
+        width = std::max(width, width_around(dsl::display_width(line)));
+      }
+    }
+    for (PictureMember& each : members) {
+      if (!is_here(each)) continue;
+      each.width = width;
+      each.height = height;
+    }
+  }
 }
 
 class Picture {
@@ -36,6 +90,7 @@ class Picture {
         ++picture.left_out;
       }
     }
+    set_sizes(picture.members, network_);
     for (std::size_t i = 0; i < network_.features.size(); ++i) {
       if (is_drawn(network_.features[i])) picture.features.push_back(feature(i));
     }
@@ -70,18 +125,17 @@ class Picture {
 
   PictureMember member(std::size_t i) const {
     const NetworkMember& member = network_.members[i];
-    const int size = member.dependence.value_or(0);
-    PictureMember drawn{i, {}, side_of(member.stance), 1.6 + 0.4 * size, 0.6 + 0.25 * size};
-    add_wrapped(drawn.lines, member_text(member), kNodeColumns);
-    add_wrapped(drawn.lines, dependence_text(member), kNodeColumns);
-    add_wrapped(drawn.lines, stance_side_text(drawn.stance), kNodeColumns);
+    PictureMember drawn{i, {}, side_of(member.stance)};
+    add_name(drawn.lines, member_text(member));
+    add_wrapped(drawn.lines, dependence_text(member), kMemberColumns);
+    add_wrapped(drawn.lines, stance_side_text(drawn.stance), kMemberColumns);
     return drawn;
   }
 
   PictureFeature feature(std::size_t i) const {
     const FeatureAtLarge& feature = network_.features[i];
     PictureFeature drawn{i, {}, feature.at_risk};
-    add_wrapped(drawn.lines, feature_text(feature.title), kNodeColumns);
+    add_wrapped(drawn.lines, feature_text(feature.title), kFeatureColumns);
     if (feature.at_risk) drawn.lines.emplace_back("at risk");
     return drawn;
   }

@@ -24,7 +24,8 @@ struct PictureMember {
   std::size_t member = 0;          // into the network's members
   std::vector<std::string> lines;  // wrapped
   StanceSide stance{};
-  double width = 0;  // at the least, in inches; the larger, the more the design depends on it
+  // In inches, with room for the lines; the larger, the more the design depends on it.
+  double width = 0;
   double height = 0;
 };
 

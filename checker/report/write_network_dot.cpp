@@ -83,7 +83,7 @@ void write_graph(std::ostream& out, const NetworkPicture& picture, const ValueNe
     const StanceLook& look = look_of(each.stance);
     const ShapeColors& colors = colors_of(each.stance);
     out << fmt::format(
-        "  m{} [label={}, tooltip={}, shape=ellipse, width={:.1f}, height={:.2f}, style=\"{}\", "
+        "  m{} [label={}, tooltip={}, shape=ellipse, width={:.2f}, height={:.2f}, style=\"{}\", "
         "fillcolor=\"{}\", color=\"{}\", peripheries={}];\n",
         each.member, label(each.lines), quoted(network.members[each.member].name), each.width,
         each.height, look.style, colors.fill, colors.line, look.borders);

@@ -96,6 +96,7 @@ void report_failure(const Failure& failure, const dsl::Program& program,
   constexpr std::size_t kMostNames = 6;
   const std::vector<FactReading>& stated = failure.stated;
   std::vector<std::string> names;
+  names.reserve(stated.size());
   for (const FactReading& each : stated) names.push_back(program.full_name(each.ref.fact));
   auto report = diagnostics.report(
       DiagnosticKind::FactsDisagree, *stated.back().span,

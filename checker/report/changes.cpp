@@ -187,7 +187,7 @@ bool is_told_change(Outcome before, Outcome after) {
 }
 
 Date years_later(Date date, int years) {
-  const auto later = dsl::add_months(date, 12 * years, dsl::MonthEnd::Down);
+  const auto later = dsl::add_months(date, std::int64_t{12} * years, dsl::MonthEnd::Down);
   return later.value_or(*dsl::make_date(9999, 12, 31));
 }
 

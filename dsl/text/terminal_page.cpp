@@ -23,7 +23,8 @@ std::string_view escape_code(Ink ink) {
 }
 
 std::string blanks(int count) {
-  return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
+  std::string text(static_cast<std::size_t>(std::max(0, count)), ' ');
+  return text;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ std::uint64_t total_of(const Summary& summary, std::size_t outcome) {
   return total;
 }
 
-constexpr std::size_t kShown = 20;
+constexpr std::size_t kShownRows = 20;
 
 std::string for_people(std::uint64_t count) {
   return dsl::format_for_people(dsl::Rational(static_cast<std::int64_t>(count)));
@@ -109,10 +109,10 @@ std::string summary_text(const dsl::Program& program, const Summary& summary,
     const std::vector<std::uint32_t> order = largest_first(counts);
     if (order.empty()) return;
     text += "\n" + title + "\n";
-    for (std::size_t i = 0; i < std::min(order.size(), kShown); ++i) {
+    for (std::size_t i = 0; i < std::min(order.size(), kShownRows); ++i) {
       text += fmt::format("{:>12}  {}\n", counts[order[i]], name(order[i]));
     }
-    if (order.size() > kShown) text += fmt::format("{:>12}  more\n", order.size() - kShown);
+    if (order.size() > kShownRows) text += fmt::format("{:>12}  more\n", order.size() - kShownRows);
   };
   table("Norms, by the designs that conflict with them", conflicts_of(summary),
         [&](std::uint32_t n) { return program.norm({n}).name + "  " + program.norm({n}).title; });
@@ -166,7 +166,7 @@ std::string stats_text(const dsl::Program& program, const Stats& stats) {
       stats.straight, stats.designs, stats.documents, stats.pairs - std::min(left, stats.pairs),
       stats.pairs, left);
   const std::vector<std::uint32_t> order = largest_first(stats.left);
-  for (std::size_t i = 0; i < std::min(order.size(), kShown); ++i) {
+  for (std::size_t i = 0; i < std::min(order.size(), kShownRows); ++i) {
     text += fmt::format("{:>12}  {}\n", stats.left[order[i]], program.norm({order[i]}).name);
   }
   return text;

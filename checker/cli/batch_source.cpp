@@ -35,10 +35,14 @@ struct FileIdentity {
   bool operator==(const FileIdentity&) const = default;
 };
 
+std::optional<FileIdentity> identity_of(const struct stat& status) {
+  if (!S_ISREG(status.st_mode)) return std::nullopt;
+  return FileIdentity{status.st_dev, status.st_ino};
+}
+
 std::optional<FileIdentity> identity_of(const std::string& path) {
   struct stat status {};
-  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return FileIdentity{status.st_dev, status.st_ino};
+  return stat(path.c_str(), &status) == 0 ? identity_of(status) : std::nullopt;
 }
 
 bool is_blank(std::string_view line) {
@@ -49,10 +53,8 @@ class LineSource : public BatchSource {
  public:
   LineSource(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
     struct stat status {};
-    if (fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) {
-      size_ = status.st_size;
-      identity_ = FileIdentity{status.st_dev, status.st_ino};
-    }
+    if (fstat(descriptor_, &status) == 0) identity_ = identity_of(status);
+    if (identity_) size_ = status.st_size;
   }
   ~LineSource() override {
     if (descriptor_ != STDIN_FILENO) close(descriptor_);
@@ -273,10 +275,6 @@ std::vector<std::string> designs_in(const std::string& folder, std::string& comp
   if (paths.empty()) complaint = "no design (.yaml, .yml or .json) is below `" + folder + "`";
   std::sort(paths.begin(), paths.end());
   return paths;
-}
-
-bool is_yaml_name(std::string_view name) {
-  return name.ends_with(".yaml") || name.ends_with(".yml");
 }
 
 }  // namespace

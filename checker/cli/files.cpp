@@ -240,8 +240,10 @@ std::vector<const dsl::SourceFile*> read_rule_files(const std::vector<std::strin
   return files;
 }
 
-bool is_design_name(std::string_view name) {
-  return name.ends_with(".yaml") || name.ends_with(".yml") || name.ends_with(".json");
+bool is_yaml_name(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
 }
+
+bool is_design_name(std::string_view name) { return is_yaml_name(name) || name.ends_with(".json"); }
 
 }  // namespace checker

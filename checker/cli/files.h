@@ -64,7 +64,8 @@ std::string append_to_file(const std::string& path, const std::string& text);
 // The path as a person would write it here: relative to the working folder when it lies below it.
 std::string display_path(const std::string& path);
 
-// Whether a file of this name is a design's, by its ending.
+// Whether a file of this name is YAML, and whether it is a design's, by its ending.
+bool is_yaml_name(std::string_view name);
 bool is_design_name(std::string_view name);
 
 }  // namespace checker

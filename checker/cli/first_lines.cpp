@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "checker/design/document_text.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -53,8 +54,7 @@ bool goes_on(std::string_view line) {
 }  // namespace
 
 TextForm form_of(std::string_view text, bool is_whole) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text.remove_prefix(byte_order_mark_length(text));
   const TextForm nothing_else = is_whole ? TextForm::Lines : TextForm::NotYetKnown;
   Lines lines(text, is_whole);
   auto first = lines.next();

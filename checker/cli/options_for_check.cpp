@@ -1,5 +1,4 @@
 // leeway check: what to report and where to, what to show, and many designs at once.
-#include <algorithm>
 #include <filesystem>
 
 #include "checker/cli/options.h"

@@ -97,7 +97,7 @@ bool declare_vocabulary(const std::vector<std::string>& paths) {
 }
 
 bool has_fault_of_names(const dsl::Diagnostics& diagnostics) {
-  // The codes from E0201 on.
+  // Their codes begin with E02.
   return std::any_of(
       diagnostics.all().begin(), diagnostics.all().end(),
       [](const dsl::Diagnostic& each) { return dsl::info(each.kind).code.starts_with("E02"); });

@@ -29,8 +29,8 @@ std::string unknown_word(std::string_view lack, std::string_view word,
   constexpr std::size_t kFew = 24;
   std::string text = std::string(lack) + " `" + std::string(word) + "`";
   if (known.empty()) return text + ", nor any other";
-  const std::string near = dsl::suggest(word, known);
   if (known.size() == 1) return text + "; the only one is " + dsl::list_words(known);
+  const std::string near = dsl::suggest(word, known);
   text += near.empty() ? "; there are " : "; " + near + " There are ";
   return text + (known.size() <= kFew
                      ? dsl::list_words(known, kFew)

@@ -5,6 +5,7 @@
 
 #include "checker/design/amount.h"
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -45,9 +46,8 @@ void report_fault(const Amount& amount, const DocumentNode& node, const ValueSlo
   if (first == std::string::npos) {
     const bool is_word =
         slot.type.kind == TypeKind::Count && node.scalar.find(' ') == std::string::npos;
-    const bool is_lower = std::all_of(node.scalar.begin(), node.scalar.end(),
-                                      [](char c) { return c >= 'a' && c <= 'z'; });
-    if (is_word && is_lower) report.help("write it in figures, or `unknown`");
+    if (is_word && std::all_of(node.scalar.begin(), node.scalar.end(), dsl::is_lower))
+      report.help("write it in figures, or `unknown`");
     return;
   }
   const std::size_t last = node.scalar.find_first_not_of("0123456789_.", first);

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "checker/design/design.h"
 #include "checker/design/document.h"

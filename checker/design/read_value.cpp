@@ -10,6 +10,7 @@
 #include "checker/design/read_set.h"
 #include "dsl/core/other_notations.h"
 #include "dsl/diagnostics/suggest.h"
+#include "dsl/text/ascii.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -85,8 +86,7 @@ std::optional<Value> read_time(const DocumentNode& node, const ValueSlot& slot) 
     return std::nullopt;
   }
   if (time) return *time;
-  const bool looks_like_time =
-      text.find(':') != std::string::npos && text[0] >= '0' && text[0] <= '9';
+  const bool looks_like_time = text.find(':') != std::string::npos && dsl::is_digit(text[0]);
   if (looks_like_time) {
     slot.diagnostics.report(DiagnosticKind::BadTime, node.span, shown(text))
         .help(help_for_time(text));

@@ -1,6 +1,5 @@
 // From the formula to an outcome: what cannot be told, what does not stand and why, what stands.
 #include <algorithm>
-#include <utility>
 
 #include "checker/eval/decisive.h"
 #include "checker/eval/norm_judge.h"

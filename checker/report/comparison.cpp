@@ -4,12 +4,12 @@
 #include <map>
 #include <utility>
 
+#include "checker/design/same_records.h"
 #include "checker/eval/evaluate.h"
 #include "checker/eval/fact_path.h"
 #include "checker/report/changes.h"
 #include "checker/report/entries.h"
 #include "checker/report/fact_words.h"
-#include "checker/report/same_records.h"
 #include "checker/report/turning_points.h"
 #include "checker/report/verdict_lines.h"
 #include "checker/report/wording.h"

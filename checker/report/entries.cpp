@@ -103,10 +103,7 @@ std::vector<KeptEntry> kept_from(const Verdict& conflict, const ReportInput& inp
   const Program& program = input.program;
   std::vector<KeptEntry> entries;
   for (const dsl::NormId id : program.kept_from(conflict.norm)) {
-    const bool speaks_for_design = std::any_of(
-        input.verdicts.begin(), input.verdicts.end(),
-        [&](const Verdict& each) { return each.norm == id && each.outcome == Outcome::Enabled; });
-    if (!speaks_for_design) continue;
+    if (input.verdicts[id.index].outcome != Outcome::Enabled) continue;
     entries.push_back(
         {norm_ref(id, program),
          dsl::why_out_of_reach(program.norm(id).cannot_lift, conflict.norm, program.typed())});

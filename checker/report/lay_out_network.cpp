@@ -5,7 +5,6 @@
 #include "checker/report/lay_out_network.h"
 
 #include <array>
-#include <cstdlib>
 #include <memory>
 #include <sstream>
 
@@ -44,7 +43,6 @@ class LaidOut {
   }
 
   explicit operator bool() const { return is_laid_out_; }
-  GVC_t* context() const { return context_.get(); }
   Agraph_t* graph() const { return graph_.get(); }
 
  private:

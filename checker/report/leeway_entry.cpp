@@ -1,7 +1,5 @@
 #include "checker/report/leeway_entry.h"
 
-#include <algorithm>
-
 #include "checker/eval/fact_path.h"
 #include "checker/report/fact_words.h"
 #include "checker/report/reach.h"

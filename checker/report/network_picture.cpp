@@ -6,7 +6,6 @@
 #include "checker/report/network_report.h"
 #include "checker/report/wording.h"
 #include "dsl/text/display_text.h"
-#include <fmt/core.h>
 
 namespace checker {
 namespace {
@@ -52,7 +51,6 @@ double width_around(int columns) {
 // Members of one dependence are as large as the longest of their labels asks, and larger than all
 // of a lower one.
 void set_sizes(std::vector<PictureMember>& members, const ValueNetwork& network) {
-  constexpr int kMostDependence = 4;
   constexpr double kStep = 0.25;
   double width = 0;
   double height = 0;
@@ -127,7 +125,7 @@ class Picture {
     const NetworkMember& member = network_.members[i];
     PictureMember drawn{i, {}, side_of(member.stance)};
     add_name(drawn.lines, member_text(member));
-    add_wrapped(drawn.lines, dependence_text(member), kMemberColumns);
+    add_wrapped(drawn.lines, dependence_and_score(member), kMemberColumns);
     add_wrapped(drawn.lines, stance_side_text(drawn.stance), kMemberColumns);
     return drawn;
   }

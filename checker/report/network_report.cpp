@@ -62,7 +62,7 @@ std::string member_text(const NetworkMember& member) {
   return fmt::format("{} ({})", member.title, all_of(names));
 }
 
-std::string dependence_text(const NetworkMember& member) {
+std::string dependence_and_score(const NetworkMember& member) {
   const std::string dependence =
       member.dependence
           ? fmt::format("dependence {}{}", *member.dependence,

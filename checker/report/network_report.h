@@ -23,7 +23,7 @@ struct NetworkReport {
 std::string member_text(const NetworkMember& member);
 
 // "dependence 3 (assumed), score 12"
-std::string dependence_text(const NetworkMember& member);
+std::string dependence_and_score(const NetworkMember& member);
 
 // "against", "neither for nor against", "for"; "not recorded".
 std::string stance_text(const std::optional<int>& stance);

@@ -81,8 +81,8 @@ struct ReportInput {
   const dsl::Program& program;
   const Design& design;
   const dsl::SourceMap& sources;
-  const std::vector<Verdict>& verdicts;
-  const std::vector<Verdict>* pending;  // as of evaluate_pending; null where not asked for
+  const std::vector<Verdict>& verdicts;  // of every norm, as of evaluate
+  const std::vector<Verdict>* pending;   // as of evaluate_pending; null where not asked for
   dsl::Date as_of;
   std::string as_of_source;
   FailOn fail_on;

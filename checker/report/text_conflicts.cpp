@@ -9,7 +9,7 @@
 namespace checker {
 namespace {
 
-void write_conflict(Page& page, const VerdictEntry& verdict) {
+void write_conflict(TerminalPage& page, const VerdictEntry& verdict) {
   page.paragraph(kIndent, kIndent,
                  {{verdict.title, Ink::Strong},
                   {": "},
@@ -35,7 +35,7 @@ std::string count_text(const ConflictGroup& group) {
 
 }  // namespace
 
-void write_conflict_counts(Page& page, const std::vector<ConflictGroup>& groups) {
+void write_conflict_counts(TerminalPage& page, const std::vector<ConflictGroup>& groups) {
   constexpr std::size_t kMany = 10;
   std::size_t all = 0;
   for (const ConflictGroup& group : groups) all += group.conflicts.size();
@@ -46,7 +46,7 @@ void write_conflict_counts(Page& page, const std::vector<ConflictGroup>& groups)
   }
 }
 
-void write_conflicts(Page& page, const std::vector<ConflictGroup>& groups) {
+void write_conflicts(TerminalPage& page, const std::vector<ConflictGroup>& groups) {
   if (groups.empty()) return;
   heading(page, "CONFLICTS");
   for (const ConflictGroup& group : groups) {

@@ -1,5 +1,4 @@
 // What is not decided: by a body, by somebody's judgment, for want of facts.
-#include <set>
 
 #include "checker/report/text_parts.h"
 #include "checker/report/text_sections.h"
@@ -13,16 +12,16 @@ constexpr int kLineIndent = 2 * kIndent;
 constexpr std::size_t kMostNorms = 3;
 constexpr std::size_t kMostFacts = 6;
 
-void write_title(Page& page, const PartOfNorm& each) {
+void write_title(TerminalPage& page, const PartOfNorm& each) {
   page.paragraph(kIndent, kIndent, {{each.norm->title, Ink::Strong}, {for_text(*each.part)}});
 }
 
-void write_approval(Page& page, const PartOfNorm& each) {
+void write_approval(TerminalPage& page, const PartOfNorm& each) {
   write_title(page, each);
   write_lines(page, kLineIndent, approval_lines(each));
 }
 
-void write_judgment(Page& page, const PartOfNorm& each) {
+void write_judgment(TerminalPage& page, const PartOfNorm& each) {
   write_title(page, each);
   write_lines(page, kLineIndent, judgment_lines(each));
 }
@@ -34,7 +33,7 @@ std::string need_text(const NeedEntry& need) {
   return need.stated_unknown ? text + " (stated as unknown)" : text;
 }
 
-void write_question(Page& page, const OpenQuestion& question) {
+void write_question(TerminalPage& page, const OpenQuestion& question) {
   page.paragraph(kIndent, kIndent, {{question.text}});
   std::vector<std::string> facts;
   for (const NeedEntry* need : question.facts) facts.push_back(need_text(*need));
@@ -49,7 +48,7 @@ void write_question(Page& page, const OpenQuestion& question) {
 
 // Norms that cannot be told for want of more than answers: a value is missing in the rules, or a
 // calculation fails.
-void write_faults(Page& page, const Report& report, const std::string& title,
+void write_faults(TerminalPage& page, const Report& report, const std::string& title,
                   std::string (*why_of)(const PartEntry&)) {
   bool begun = false;
   for (const PartOfNorm& each : parts_with(report, Outcome::CannotTell)) {
@@ -66,8 +65,8 @@ void write_faults(Page& page, const Report& report, const std::string& title,
   }
 }
 
-void write_decisions_of(Page& page, const Report& report, Outcome outcome, const char* title,
-                        void (*write)(Page&, const PartOfNorm&)) {
+void write_decisions_of(TerminalPage& page, const Report& report, Outcome outcome,
+                        const char* title, void (*write)(TerminalPage&, const PartOfNorm&)) {
   const std::vector<PartOfNorm> parts = parts_with(report, outcome);
   if (parts.empty()) return;
   heading(page, title);
@@ -76,12 +75,13 @@ void write_decisions_of(Page& page, const Report& report, Outcome outcome, const
 
 }  // namespace
 
-void write_decisions(Page& page, const Report& report) {
+void write_decisions(TerminalPage& page, const Report& report) {
   write_decisions_of(page, report, Outcome::NeedsApproval, "NEEDS APPROVAL", write_approval);
   write_decisions_of(page, report, Outcome::NeedsJudgment, "NEEDS JUDGMENT", write_judgment);
 }
 
-void write_questions(Page& page, const Report& report, const std::vector<QuestionGroup>& groups) {
+void write_questions(TerminalPage& page, const Report& report,
+                     const std::vector<QuestionGroup>& groups) {
   if (parts_with(report, Outcome::CannotTell).empty()) return;
   heading(page, "CANNOT TELL");
   for (const QuestionGroup& group : groups) {

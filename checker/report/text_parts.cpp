@@ -28,17 +28,17 @@ std::vector<std::string> line_ranges(const std::set<std::uint32_t>& lines) {
 
 }  // namespace
 
-void heading(Page& page, std::string_view text) {
+void heading(TerminalPage& page, std::string_view text) {
   page.gap();
   page.paragraph(0, kIndent, {{std::string(text), Ink::Strong}});
 }
 
-void labelled(Page& page, int indent, const std::string& label, const std::string& text) {
+void labelled(TerminalPage& page, int indent, const std::string& label, const std::string& text) {
   if (text.empty()) return;
   page.paragraph(indent, kIndent, {{label + ":", Ink::Dim}, {" " + text}});
 }
 
-void write_lines(Page& page, int indent, const Lines& lines) {
+void write_lines(TerminalPage& page, int indent, const Lines& lines) {
   for (const LabelledLine& line : lines) {
     if (line.label.empty()) {
       page.paragraph(indent, kIndent, {{line.text, line.heads ? Ink::Strong : Ink::Plain}});

@@ -11,19 +11,19 @@
 
 namespace checker {
 
-using Page = dsl::TerminalPage;
 using dsl::Ink;
 using dsl::Run;
+using dsl::TerminalPage;
 
 // Columns by which an item stands in from its heading, and its lines from the item.
 inline constexpr int kIndent = 2;
 
-void heading(Page& page, std::string_view text);
+void heading(TerminalPage& page, std::string_view text);
 
 // "label: text" with the lines that follow further in.
-void labelled(Page& page, int indent, const std::string& label, const std::string& text);
+void labelled(TerminalPage& page, int indent, const std::string& label, const std::string& text);
 
-void write_lines(Page& page, int indent, const Lines& lines);
+void write_lines(TerminalPage& page, int indent, const Lines& lines);
 
 // " (rules/us/ia/time.rules:30)"; empty for a place in no file.
 std::string in_brackets(const Location& location);

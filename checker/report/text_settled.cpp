@@ -11,20 +11,20 @@ constexpr int kLineIndent = 2 * kIndent;
 constexpr std::size_t kTightest = 5;
 
 // "TITLE, for grades 9..12: TEXT"
-void write_item(Page& page, const PartOfNorm& each, const std::string& text) {
+void write_item(TerminalPage& page, const PartOfNorm& each, const std::string& text) {
   std::vector<Run> runs = {{each.norm->title, Ink::Strong}, {for_text(*each.part)}};
   if (!text.empty()) runs.push_back({": " + text});
   page.paragraph(kIndent, kIndent, runs);
 }
 
-void write_relieved(Page& page, const Report& report) {
+void write_relieved(TerminalPage& page, const Report& report) {
   const auto parts = parts_with(report, Outcome::Relieved);
   if (parts.empty()) return;
   heading(page, "RELIEVED");
   for (const PartOfNorm& each : parts) write_item(page, each, relief_on_record(*each.part));
 }
 
-void write_held_off(Page& page, const Report& report) {
+void write_held_off(TerminalPage& page, const Report& report) {
   auto parts = parts_with(report, Outcome::Excepted);
   const auto lifted = parts_with(report, Outcome::Lifted);
   parts.insert(parts.end(), lifted.begin(), lifted.end());
@@ -33,14 +33,14 @@ void write_held_off(Page& page, const Report& report) {
   for (const PartOfNorm& each : parts) write_item(page, each, held_off_text(*each.part));
 }
 
-void write_enabled(Page& page, const Report& report) {
+void write_enabled(TerminalPage& page, const Report& report) {
   const auto parts = parts_with(report, Outcome::Enabled);
   if (parts.empty()) return;
   heading(page, "ENABLED");
   for (const PartOfNorm& each : parts) write_item(page, each, citation_text(*each.norm));
 }
 
-void write_thinned(Page& page, const Report& report) {
+void write_thinned(TerminalPage& page, const Report& report) {
   const auto parts = parts_with(report, Outcome::Thinned);
   if (parts.empty()) return;
   heading(page, "PRINCIPLES THAT THE DESIGN DOES NOT KEEP");
@@ -51,7 +51,8 @@ void write_thinned(Page& page, const Report& report) {
   }
 }
 
-void write_quiet(Page& page, const Report& report, Outcome outcome, std::string_view title) {
+void write_quiet(TerminalPage& page, const Report& report, Outcome outcome,
+                 std::string_view title) {
   const auto parts = quiet_parts(report, outcome);
   if (parts.empty()) return;
   heading(page, title);
@@ -63,7 +64,7 @@ void write_quiet(Page& page, const Report& report, Outcome outcome, std::string_
 
 }  // namespace
 
-void write_settled(Page& page, const Report& report) {
+void write_settled(TerminalPage& page, const Report& report) {
   write_thinned(page, report);
   write_relieved(page, report);
   write_held_off(page, report);
@@ -72,7 +73,7 @@ void write_settled(Page& page, const Report& report) {
   write_quiet(page, report, Outcome::DoesNotApply, "DOES NOT APPLY");
 }
 
-void write_pending(Page& page, const Report& report) {
+void write_pending(TerminalPage& page, const Report& report) {
   if (report.pending.empty()) return;
   heading(page, "NOT ENACTED (decides nothing)");
   for (const VerdictEntry& entry : report.pending) {
@@ -81,7 +82,7 @@ void write_pending(Page& page, const Report& report) {
   }
 }
 
-void write_changes(Page& page, const Report& report) {
+void write_changes(TerminalPage& page, const Report& report) {
   const std::vector<DatedItem> items = dated_items(report);
   if (items.empty()) return;
   heading(page, fmt::format("CHANGES UNTIL {}", dsl::format_date(report.horizon)));
@@ -92,7 +93,7 @@ void write_changes(Page& page, const Report& report) {
   }
 }
 
-void write_tightest(Page& page, const Report& report) {
+void write_tightest(TerminalPage& page, const Report& report) {
   const auto parts = tightest(report, kTightest);
   if (parts.empty()) return;
   heading(page, "TIGHTEST LEEWAYS");

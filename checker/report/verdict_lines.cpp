@@ -17,6 +17,10 @@ void add(Lines& lines, const std::string& label, const std::string& text) {
   if (!text.empty()) lines.push_back({label, text});
 }
 
+void add_norm(Lines& lines, const VerdictEntry& verdict) {
+  add(lines, "norm", verdict.norm + in_brackets(verdict.rule_location));
+}
+
 std::vector<const PartEntry*> conflicting_parts(const VerdictEntry& verdict) {
   std::vector<const PartEntry*> parts;
   for (const PartEntry& part : verdict.parts) {
@@ -200,7 +204,7 @@ Lines conflict_lines(const VerdictEntry& verdict) {
   add_ways_out(lines, verdict);
   add(lines, "note", notes_text(verdict));
   add(lines, "how sure", confidence_text(verdict));
-  add(lines, "norm", verdict.norm + in_brackets(verdict.rule_location));
+  add_norm(lines, verdict);
   return lines;
 }
 
@@ -222,7 +226,7 @@ Lines approval_lines(const PartOfNorm& each) {
   for (const std::string& remedy : norm.remedies) add(lines, "advice", remedy);
   add(lines, "note", notes_text(norm));
   add(lines, "how sure", confidence_text(norm));
-  add(lines, "norm", norm.norm + in_brackets(norm.rule_location));
+  add_norm(lines, norm);
   return lines;
 }
 
@@ -239,7 +243,7 @@ Lines judgment_lines(const PartOfNorm& each) {
     term = reading.term;
     add(lines, "read as", fmt::format("{}: {}", reading.title, reading.outcome_text));
   }
-  add(lines, "norm", each.norm->norm + in_brackets(each.norm->rule_location));
+  add_norm(lines, *each.norm);
   return lines;
 }
 
@@ -261,7 +265,7 @@ Lines quiet_lines(const PartOfNorm& each) {
   }
   add(lines, "your design", deciding_facts(part, told));
   add(lines, "because", part.reason);
-  add(lines, "norm", each.norm->norm + in_brackets(each.norm->rule_location));
+  add_norm(lines, *each.norm);
   return lines;
 }
 

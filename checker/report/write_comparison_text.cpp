@@ -224,7 +224,7 @@ class ComparisonText {
     return titles.empty() ? "" : ", " + listed(titles, 3);
   }
 
-  Page page_;
+  TerminalPage page_;
   const Comparison& comparison_;
 };
 

@@ -4,10 +4,10 @@
 #include <string_view>
 
 #include "checker/eval/fact_path.h"
+#include "checker/report/wording.h"
 #include "checker/report/write_value.h"
 #include "dsl/syntax/norm_words.h"
 #include "dsl/text/display_text.h"
-#include "dsl/text/utf8.h"
 #include <fmt/core.h>
 
 namespace checker {
@@ -15,29 +15,10 @@ namespace {
 
 using dsl::Op;
 
-// The text of an expression on one line.
-std::string one_line(std::string_view text) {
-  std::string result;
-  bool blank = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      blank = !result.empty();
-      continue;
-    }
-    if (blank) result += ' ';
-    blank = false;
-    result += c;
-  }
-  return result;
-}
-
 class Writer {
  public:
   Writer(std::ostream& out, const ExplanationContext& context, const TextStyle& style)
-      : page_(out, style),
-        context_(context),
-        program_(context.program),
-        width_(std::max(style.width, dsl::kLeastWidth)) {}
+      : page_(out, style), context_(context), program_(context.program) {}
 
   void write(const Explanation& explanation) {
     const dsl::Norm& norm = program_.norm(explanation.verdict.norm);
@@ -133,7 +114,7 @@ class Writer {
     const int used = depth * 2 + dsl::display_width(label) + dsl::display_width(value) + 3;
     std::string text = derivation.reading
                            ? fact_path(derivation.reading->ref, program_)
-                           : shortened(one_line(context_.sources.text(expr.span)), used);
+                           : shortened(on_one_line(context_.sources.text(expr.span)), used);
     text = label + text + " = " + value;
     std::string note;
     if (derivation.reading) {
@@ -180,9 +161,7 @@ class Writer {
   // An expression's text, cut where its line would pass the width; its parts follow anyway.
   std::string shortened(const std::string& text, int used) const {
     constexpr int kLeastRoom = 24;
-    const int room = std::max(kLeastRoom, width_ - used);
-    if (dsl::display_width(text) <= room) return text;
-    return dsl::columns_of(text, 0, room - 3) + "...";
+    return dsl::cut_to_width(text, std::max(kLeastRoom, page_.width() - used));
   }
 
   std::string source_of(const dsl::TypedExpr& expr) const {
@@ -203,7 +182,7 @@ class Writer {
     const int indent = 2 * depth;
     const std::string bracket = note.empty() ? "" : "[" + note + "]";
     const std::string whole = bracket.empty() ? text : text + "   " + bracket;
-    if (indent + dsl::display_width(whole) <= width_) {
+    if (indent + dsl::display_width(whole) <= page_.width()) {
       page_.line(indent, {{whole}});
     } else {
       page_.paragraph(indent, kHanging, {{text}});
@@ -214,7 +193,6 @@ class Writer {
   dsl::TerminalPage page_;
   const ExplanationContext& context_;
   const dsl::Program& program_;
-  int width_;
   bool left_out_ = false;
 };
 

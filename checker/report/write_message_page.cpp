@@ -41,7 +41,7 @@ const MessagePage* find_message_page(std::string_view code) {
 }
 
 void write_message_page(std::ostream& out, const MessagePage& page, const TextStyle& style) {
-  Page sheet(out, style);
+  TerminalPage sheet(out, style);
   bool is_title = true;
   bool in_example = false;
   for (std::string_view rest = page.text; !rest.empty();) {

@@ -249,7 +249,7 @@ class NetworkText {
     return text;
   }
 
-  Page page_;
+  TerminalPage page_;
   const NetworkReport& report_;
   const ValueNetwork& network_;
 };

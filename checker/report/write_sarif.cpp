@@ -1,7 +1,6 @@
 #include "checker/report/write_sarif.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <map>
 #include <set>

@@ -2,14 +2,15 @@
 
 #include "checker/report/location.h"
 #include "checker/report/test_report.h"
-#include "dsl/text/utf8.h"
+#include "checker/report/wording.h"
+#include "dsl/text/display_text.h"
 #include <fmt/core.h>
 
 namespace checker {
 namespace {
 
 // Longer texts are cut: the place says where the rest stands.
-constexpr std::size_t kMaxQuoted = 60;
+constexpr int kMaxQuoted = 60;
 
 std::string place_of(dsl::Span span, const dsl::SourceMap& sources) {
   const Location location = location_of(span, sources);
@@ -42,19 +43,7 @@ std::string share_text(const Share& share) {
 }  // namespace
 
 std::string text_on_one_line(dsl::Span span, const dsl::SourceMap& sources) {
-  std::string text;
-  for (const char c : sources.text(span)) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      text += c;
-    } else if (!text.empty() && text.back() != ' ') {
-      text += ' ';
-    }
-  }
-  if (text.size() > kMaxQuoted) {
-    text = std::string(dsl::cut_at_character(text, kMaxQuoted - 3)) + "...";
-  }
-  return text;
+  return dsl::cut_to_width(on_one_line(sources.text(span)), kMaxQuoted);
 }
 
 std::string percent_text(const Share& share) {

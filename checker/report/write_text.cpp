@@ -8,20 +8,20 @@
 namespace checker {
 namespace {
 
-void write_heading(Page& page, const Report& report) {
+void write_heading(TerminalPage& page, const Report& report) {
   page.paragraph(0, kIndent,
                  {{report.design_name, Ink::Strong},
                   {fmt::format(" ({}), as of {} ({})", report.design_file,
                                dsl::format_date(report.as_of), report.as_of_source)}});
 }
 
-void write_end(Page& page, const Report& report, const std::string& exit_line) {
+void write_end(TerminalPage& page, const Report& report, const std::string& exit_line) {
   page.paragraph(0, kIndent, {{totals_text(report.totals)}});
   page.paragraph(0, kIndent, {{exit_line}});
 }
 
 // A sentence that is left out where there is nothing to say.
-void write_sentence(Page& page, const std::string& text) {
+void write_sentence(TerminalPage& page, const std::string& text) {
   if (!text.empty()) page.paragraph(0, 0, {{text}});
 }
 
@@ -29,7 +29,7 @@ void write_sentence(Page& page, const std::string& text) {
 
 void write_text(std::ostream& out, const Report& report, const TextStyle& style,
                 const std::string& exit_line) {
-  Page page(out, style);
+  TerminalPage page(out, style);
   write_heading(page, report);
   if (!report.packs_in_scope.empty()) labelled(page, 0, "rules of", packs_text(report));
   for (const UncoveredEntry& each : report.uncovered) {
@@ -55,7 +55,7 @@ void write_text(std::ostream& out, const Report& report, const TextStyle& style,
 
 void write_totals(std::ostream& out, const Report& report, const TextStyle& style,
                   const std::string& exit_line) {
-  Page page(out, style);
+  TerminalPage page(out, style);
   write_heading(page, report);
   write_sentence(page, baseline_text(report));
   write_end(page, report, exit_line);

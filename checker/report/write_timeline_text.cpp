@@ -128,7 +128,7 @@ class TimelineText {
     for (const TimelineNorm& norm : timeline_.others) write_norm(norm);
   }
 
-  Page page_;
+  TerminalPage page_;
   const Timeline& timeline_;
 };
 

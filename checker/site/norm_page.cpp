@@ -16,10 +16,6 @@ std::string full_stop(std::string text) {
   return text;
 }
 
-std::string without_stop(const std::string& text) {
-  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
-}
-
 class NormPage {
  public:
   NormPage(dsl::NormId id, const PageInput& input)
@@ -230,9 +226,9 @@ class NormPage {
       if (route.applicant.valid()) {
         text.add(", applied for by ").add(link_to(route.applicant, program_));
       }
-      if (!route.under.empty()) text.add(", under " + without_stop(route.under));
-      if (!route.vote.empty()) text.add(", by vote: " + without_stop(route.vote));
-      if (!route.due.empty()) text.add(", due " + without_stop(route.due));
+      if (!route.under.empty()) text.add(", under " + without_full_stop(route.under));
+      if (!route.vote.empty()) text.add(", by vote: " + without_full_stop(route.vote));
+      if (!route.due.empty()) text.add(", due " + without_full_stop(route.due));
       if (route.lasting) {
         text.add(", for " + amount_in_words(*route.lasting, route.lasting_unit, program_));
       }

@@ -3,6 +3,8 @@
 #include <limits>
 #include <numeric>
 
+#include "dsl/text/ascii.h"
+
 namespace dsl {
 namespace {
 
@@ -82,7 +84,7 @@ std::optional<Rational> Rational::parse(std::string_view text) {
       if (fraction || !digit_before) return std::nullopt;
       fraction = true;
       digit_before = false;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       value = value * 10 + (c - '0');
       if (fraction) scale *= 10;
       if (!fits(value) || !fits(scale)) return std::nullopt;

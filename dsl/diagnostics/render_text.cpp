@@ -67,7 +67,7 @@ Excerpt narrowed(const Excerpt& whole, int room) {
 // The place of a span, its first line, and marks beneath what it holds of that line.
 class Place {
  public:
-  Place(TerminalPage& page, Span span, const SourceMap& sources, int width) : page_(page) {
+  Place(TerminalPage& page, Span span, const SourceMap& sources) : page_(page) {
     const LineColumn at = sources.locate(span.file, span.begin);
     const SourceFile& file = sources.file(span.file);
     const std::string_view line = sources.line(span.file, at.line);
@@ -78,7 +78,7 @@ class Place {
     name_ = fmt::format("{}:{}:{}", file.name, at.line, at.column);
     number_ = std::to_string(at.line);
     margin_ = static_cast<int>(number_.size()) + 3;
-    room_ = std::max(width, kLeastWidth) - kIndent - margin_;
+    room_ = page.width() - kIndent - margin_;
     excerpt_ = narrowed(excerpt_of(line, in_line(span.begin), in_line(span.end)), room_);
   }
 
@@ -124,11 +124,11 @@ void render_text(std::ostream& out, const Diagnostic& diagnostic, const SourceMa
       fmt::format("{}[{}]", severity_word(diagnostic.severity), info(diagnostic.kind).code);
   page.paragraph(0, kIndent, {{head, ink}, {": " + diagnostic.message, Ink::Strong}});
   if (diagnostic.span.file < sources.size()) {
-    Place(page, diagnostic.span, sources, style.width).write("", '^', ink);
+    Place(page, diagnostic.span, sources).write("", '^', ink);
   }
   for (const Label& label : diagnostic.labels) {
     if (label.span.file >= sources.size()) continue;
-    Place(page, label.span, sources, style.width).write(label.text, '-', Ink::Dim);
+    Place(page, label.span, sources).write(label.text, '-', Ink::Dim);
   }
   if (!diagnostic.help.empty()) {
     page.paragraph(kIndent, kIndent, {{"help: " + diagnostic.help}});

@@ -1,6 +1,5 @@
 #include "dsl/program/program.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 

@@ -296,29 +296,25 @@ class NormChecker {
         Op::Or, join(alternatives.front().span, alternatives.back().span), conditions));
   }
 
-  std::optional<LiftTarget> lifted(const ast::LiftTarget& target) {
-    const auto resolved = lift_target(target, norm_.pack, scope_);
-    if (!resolved || resolved->kind != LiftKind::Norm) return resolved;
-    const Norm& lifted = scope_.program.norms[resolved->index];
-    if (lifted.kind == NormKind::Enablement || lifted.kind == NormKind::Principle) {
+  void check_may_be_lifted(const std::vector<LiftTarget>& targets) {
+    for (const LiftTarget& target : targets) {
+      if (target.kind != LiftKind::Norm) continue;
+      const Norm& lifted = scope_.program.norms[target.index];
+      if (lifted.kind != NormKind::Enablement && lifted.kind != NormKind::Principle) continue;
       scope_.diagnostics
           .report(DiagnosticKind::CannotLift, target.span, norm_.name,
                   std::string(rules_of(lifted.kind).name), lifted.name)
           .help("only regulations, agreements, practices and approvals are lifted");
     }
-    return resolved;
   }
-  void read(const ast::LiftsClause& node) { add(node.targets, norm_.lifts); }
+  void read(const ast::LiftsClause& node) {
+    const std::vector<LiftTarget> targets = lift_targets(node.targets, norm_.pack, scope_);
+    check_may_be_lifted(targets);
+    norm_.lifts.insert(norm_.lifts.end(), targets.begin(), targets.end());
+  }
   void read(const ast::CannotLiftClause& node) {
-    ReachLimit limit;
-    add(node.targets, limit.targets);
-    if (node.reason) limit.reason = node.reason->value;
-    norm_.cannot_lift.push_back(std::move(limit));
-  }
-  void add(const std::vector<ast::LiftTarget>& written, std::vector<LiftTarget>& targets) {
-    for (const ast::LiftTarget& target : written) {
-      if (const auto resolved = lifted(target)) targets.push_back(*resolved);
-    }
+    norm_.cannot_lift.push_back(reach_limit(node, norm_.pack, scope_));
+    check_may_be_lifted(norm_.cannot_lift.back().targets);
   }
 
   void read(const ast::EffectClause& node) {

@@ -1,5 +1,4 @@
 // Declared reliefs: ways to be freed that reach more norms than one.
-#include <algorithm>
 
 #include "dsl/sema/check_expression.h"
 #include "dsl/sema/clauses.h"
@@ -83,19 +82,12 @@ class ReliefChecker {
     }
     relief_.renewal = renewal(node.renewal);
   }
-  void read(const ast::ReachesClause& node) { add(node.targets, relief_.reaches); }
-  void read(const ast::CannotReachClause& node) {
-    ReachLimit limit;
-    add(node.targets, limit.targets);
-    if (node.reason) limit.reason = node.reason->value;
-    relief_.cannot_reach.push_back(std::move(limit));
+  void read(const ast::ReachesClause& node) {
+    const std::vector<LiftTarget> targets = lift_targets(node.targets, relief_.pack, scope_);
+    relief_.reaches.insert(relief_.reaches.end(), targets.begin(), targets.end());
   }
-  void add(const std::vector<ast::LiftTarget>& written, std::vector<LiftTarget>& targets) {
-    for (const ast::LiftTarget& target : written) {
-      if (const auto resolved = lift_target(target, relief_.pack, scope_)) {
-        targets.push_back(*resolved);
-      }
-    }
+  void read(const ast::CannotReachClause& node) {
+    relief_.cannot_reach.push_back(reach_limit(node, relief_.pack, scope_));
   }
 
   const ast::ReliefDecl& declaration_;

@@ -155,6 +155,8 @@ std::optional<Renewal> renewal(const std::optional<ast::Renewal>& written) {
   return Renewal{times->numerator()};
 }
 
+namespace {
+
 std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack, Scope& scope) {
   const auto find = [&](const NameTable& table, DiagnosticKind unknown) {
     return find_or_report(table, target.name, unknown, scope.diagnostics);
@@ -173,6 +175,17 @@ std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack
     check_may_use(pack, scope.program.norms[*index].pack, target.name, scope);
   }
   return LiftTarget{target.kind, *index, target.span};
+}
+
+}  // namespace
+
+std::vector<LiftTarget> lift_targets(const std::vector<ast::LiftTarget>& targets, PackId pack,
+                                     Scope& scope) {
+  std::vector<LiftTarget> found;
+  for (const ast::LiftTarget& each : targets) {
+    if (const auto target = lift_target(each, pack, scope)) found.push_back(*target);
+  }
+  return found;
 }
 
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics) {

@@ -40,9 +40,15 @@ std::optional<Duration> duration(const ast::Number& number, Scope& scope);
 
 std::optional<Renewal> renewal(const std::optional<ast::Renewal>& written);
 
-// What an enablement lifts or a relief reaches; nullopt after a diagnostic. `pack` is whose `uses`
-// limit what may be named.
-std::optional<LiftTarget> lift_target(const ast::LiftTarget& target, PackId pack, Scope& scope);
+// What an enablement lifts or a relief reaches; what is not declared is reported and left out.
+// `pack` is whose `uses` limit what may be named.
+std::vector<LiftTarget> lift_targets(const std::vector<ast::LiftTarget>& targets, PackId pack,
+                                     Scope& scope);
+// What it cannot lift or reach, by a clause that has targets and may have a reason.
+template <typename Clause>
+ReachLimit reach_limit(const Clause& clause, PackId pack, Scope& scope) {
+  return {lift_targets(clause.targets, pack, scope), clause.reason ? clause.reason->value : ""};
+}
 
 // `verified` or `recalled`; reports any other word and gives Recalled.
 Confidence confidence(const ast::ConfidenceClause& clause, Diagnostics& diagnostics);

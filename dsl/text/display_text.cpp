@@ -110,4 +110,10 @@ std::string columns_of(std::string_view text, int first, int last) {
   return part;
 }
 
+std::string cut_to_width(std::string_view text, int width) {
+  constexpr int kCutWidth = 3;
+  if (display_width(text) <= width) return std::string(text);
+  return columns_of(text, 0, width - kCutWidth) + "...";
+}
+
 }  // namespace dsl

@@ -22,4 +22,7 @@ int display_width(std::string_view text);
 // part.
 std::string columns_of(std::string_view text, int first, int last);
 
+// The text, or as much of it as fits with "..." behind it.
+std::string cut_to_width(std::string_view text, int width);
+
 }  // namespace dsl

@@ -33,6 +33,8 @@ class TerminalPage {
   // No line is wider than the style asks but for a word that is.
   TerminalPage(std::ostream& out, const TextStyle& style);
 
+  int width() const { return width_; }
+
   // The lines after the first one stand `hanging` columns further to the right.
   void paragraph(int indent, int hanging, const std::vector<Run>& runs);
 

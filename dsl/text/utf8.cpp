@@ -31,10 +31,4 @@ std::uint32_t count_code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
-std::string_view cut_at_character(std::string_view text, std::size_t most_bytes) {
-  if (text.size() <= most_bytes) return text;
-  while (most_bytes > 0 && is_continuation(text[most_bytes])) --most_bytes;
-  return text.substr(0, most_bytes);
-}
-
 }  // namespace dsl

@@ -29,7 +29,4 @@ constexpr bool is_continuation(char byte) {
 // How many characters well-formed text has.
 std::uint32_t count_code_points(std::string_view text);
 
-// As much of well-formed text as fits into so many bytes, no character cut in two.
-std::string_view cut_at_character(std::string_view text, std::size_t most_bytes);
-
 }  // namespace dsl

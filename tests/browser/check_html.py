@@ -15,10 +15,9 @@ import subprocess
 import sys
 import tempfile
 
-from chromium import Chromium
+from chromium import SKIPPED, Chromium, find_chromium
 from paper import PAPERS, letters, pages_of
 
-SKIPPED = 77
 MOST_BYTES = 300_000
 MOST_SECONDS = 1.0
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -95,7 +94,6 @@ class Checks:
     def example(self, name):
         return self.report(name, [f"examples/{name}.yaml"])
 
-    
     def check_sizes(self):
         sizes = {}
         for design in sorted((ROOT / "examples").glob("*.yaml")):
@@ -363,9 +361,8 @@ def check_all(checks):
 
 def main():
     leeway = str(pathlib.Path(sys.argv[1]).resolve())
-    program = shutil.which("chromium")
+    program = find_chromium("the HTML report")
     if program is None:
-        print("skipped: chromium is not installed, so nothing of the HTML report was looked at")
         return SKIPPED
     if len(sys.argv) <= 3 and shutil.which("pdftotext") is None:
         print("skipped: pdftotext is not installed, so pages could not be looked at")

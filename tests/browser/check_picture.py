@@ -7,14 +7,12 @@ Leaves with 77 where Chromium is missing, which CTest counts as skipped.
 """
 
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
-from chromium import Chromium
+from chromium import SKIPPED, Chromium, find_chromium
 
-SKIPPED = 77
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Wider than what the picture asks for; readers may have no other.
 FONT = "DejaVu Sans"
@@ -65,9 +63,8 @@ def faults_of(page, leeway, design, file, *options):
 
 def main():
     leeway = str(pathlib.Path(sys.argv[1]).resolve())
-    program = shutil.which("chromium")
+    program = find_chromium("the picture")
     if program is None:
-        print("skipped: chromium is not installed, so the picture was not looked at")
         return SKIPPED
     faults = []
     with tempfile.TemporaryDirectory() as temporary, Chromium(program) as browser:

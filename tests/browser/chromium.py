@@ -9,11 +9,21 @@
 import base64
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import time
 
 PATIENCE = 60
+SKIPPED = 77  # what CTest counts as skipped
+
+
+def find_chromium(what):
+    """The program, or None after saying that `what` was not looked at."""
+    program = shutil.which("chromium")
+    if program is None:
+        print(f"skipped: chromium is not installed, so {what} was not looked at")
+    return program
 
 
 class Chromium:

@@ -65,9 +65,9 @@ Html members_list(const Scope& scope, const ValueNetwork& network, const Network
                          {"href", Scope::link(scope.id_of_stakeholder(member.name))},
                          {"data-who", member.name}},
                         text_of(member_text(member)));
-    item.add(element(
-        "p", {{"class", "quiet"}},
-        text_of(fmt::format("{}; {}", dependence_text(member), stance_side_text(each.stance)))));
+    item.add(element("p", {{"class", "quiet"}},
+                     text_of(fmt::format("{}; {}", dependence_and_score(member),
+                                         stance_side_text(each.stance)))));
     item.add(features_of(each, picture, network));
     items.add(element("li", item)).add("\n");
   }

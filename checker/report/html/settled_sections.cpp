@@ -5,7 +5,6 @@
 #include "checker/report/html/sections.h"
 #include "checker/report/text_parts.h"
 #include "checker/report/wording.h"
-#include "dsl/sema/words.h"
 #include <fmt/core.h>
 
 namespace checker::html {

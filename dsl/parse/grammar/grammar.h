@@ -23,7 +23,7 @@ struct PlainId {};
 template <typename Value, typename Tag>
 using PlainRule = x3::rule<PlainId<Tag>, Value>;
 
-// Lexical.cpp.
+// In lexical.cpp.
 
 // A dotted lower-case name. Not read where the line opens a clause.
 using NameRule = NodeRule<ast::Name>;
@@ -84,7 +84,7 @@ BOOST_SPIRIT_DECLARE(NameRule, FieldNameRule, ValueWordRule, ChoiceValueRule, Gr
                      TextRule, UrlRule, DateRule, PeriodDateRule, NumberRule, AmountRule,
                      DigitsRule, LiteralRule)
 
-// Expression.cpp.
+// In expression.cpp.
 
 using ExpressionRule = PlainRule<ast::Expr, struct Expression>;
 inline constexpr ExpressionRule condition = "a condition";
@@ -100,7 +100,7 @@ inline constexpr GradesRule grades = "a grade";
 
 BOOST_SPIRIT_DECLARE(ExpressionRule, ConstantRule, GradesRule)
 
-// Clause.cpp.
+// In clause.cpp.
 
 struct ClauseId : Recovers<Level::Clause> {};
 using ClauseRule = x3::rule<ClauseId, ast::Clause>;
@@ -115,7 +115,7 @@ inline constexpr TestClauseRule test_clause = "a clause";
 
 BOOST_SPIRIT_DECLARE(ClauseRule, AskRule, TestClauseRule)
 
-// Declaration.cpp.
+// In declaration.cpp.
 
 struct DeclarationId : Recovers<Level::Declaration> {};
 using DeclarationRule = x3::rule<DeclarationId, ast::Declaration>;

@@ -1,4 +1,4 @@
-#include "checker/report/same_records.h"
+#include "checker/design/same_records.h"
 
 #include <algorithm>
 #include <tuple>
